@@ -1,0 +1,25 @@
+// Builds the console, the workshop wall and the set-up page: three pages that share their chunks.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+/** Where `npm run dev` finds a running server; its port is the one of `npm start`. */
+const devServer = process.env['ZHUNSHI_DEV_SERVER'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  plugins: [svelte({ configFile: false })],
+  server: {
+    proxy: { '/api': devServer, '/socket.io': { target: devServer, ws: true } },
+  },
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ['index.html', 'wall.html', 'setup.html'].map((page) => resolve(import.meta.dirname, page)),
+    },
+  },
+});

@@ -1,0 +1,116 @@
+// views/ — rows of the workshop wall: an allow-list. What has no field here cannot reach the wall (no name or telephone of a
+// customer, no VIN). Filled in by `wallRows.ts`.
+import type { BayCode, ClosureReason, HoldReason, Instant, Stage, WorkType } from '../domain/words.ts';
+
+/** How a promise stands; colour, shape and word follow from it. */
+export type Mark = 'late' | 'tight' | 'waiting' | 'ready' | 'inOrder' | 'laterDay';
+
+/** A plate in two parts, so that the local prefix can be small: `粤B` + `D37923`. A foreign plate has an empty prefix. */
+export interface PlateParts {
+  prefix: string;
+  rest: string;
+  /** The prefix is the one most cars here have. */
+  local: boolean;
+}
+
+export interface WallShopRow {
+  key: 'shop';
+  kind: 'shop';
+  name: string;
+  timeZone: string;
+  locale: string;
+}
+
+export interface WallFiguresRow {
+  key: 'figures';
+  kind: 'figures';
+  /** Cars here, booked and closed ones not counted. */
+  inShop: number;
+  counts: Record<Exclude<Stage, 'delivered' | 'cancelled'>, number>;
+  /** Handed over today, and of these on time. */
+  today: { delivered: number; onTime: number };
+  /** Handed over this month; `rate` 0..1, null under 20 cars [OTR-3]. */
+  month: { delivered: number; rate: number | null };
+  /** 0..1 */
+  target: number;
+}
+
+export interface WallJobRow {
+  key: string;
+  kind: 'job';
+  plate: PlateParts;
+  stage: Stage;
+  mark: Mark;
+  /** Promise in force, null when none is given yet. */
+  promisedAt: Instant | null;
+  predictedAt: Instant | null;
+  /** Minutes between predicted finish and promise; negative: late by so much; null: cannot be said. */
+  slackMinutes: number | null;
+  /** Minutes since the promise passed, 0 while it has not. */
+  overdueMinutes: number;
+  /** Bay the car stands in. */
+  bay: BayCode | null;
+  /** Bay it is dispatched to, when it does not stand there yet. */
+  nextBay: BayCode | null;
+  /** Work type of the operation at hand: inspection, wash, paint … */
+  workType: WorkType | null;
+  hold: { reason: HoldReason; since: Instant; expectedAt: Instant | null } | null;
+  /** Advisor's name (staff), for "who must act". */
+  advisor: string;
+  /** When it came into its stage. */
+  stageSince: Instant;
+}
+
+export interface WallBayRow {
+  key: string;
+  kind: 'bay';
+  code: BayCode;
+  /** Bays of a group stand together: their first work type. */
+  group: WorkType;
+  position: number;
+  state: 'busy' | 'held' | 'free' | 'wanted' | 'closed';
+  plate: PlateParts | null;
+  /** When it is predicted to be free again. */
+  freeAt: Instant | null;
+  closed: ClosureReason | null;
+}
+
+export interface WallGroupRow {
+  key: string;
+  kind: 'group';
+  workType: WorkType;
+  position: number;
+  /** Cars that wait to be dispatched to such a bay. */
+  waiting: number;
+}
+
+export const alarmCodes = [
+  'promisePassed',
+  'predictedLate',
+  'notDispatched',
+  'holdOverdue',
+  'approvalUnanswered',
+  'partsWithoutTime',
+  'notArrived',
+  'callCustomer',
+] as const;
+export type AlarmCode = (typeof alarmCodes)[number];
+
+export interface WallAlarmRow {
+  key: string;
+  kind: 'alarm';
+  code: AlarmCode;
+  plate: PlateParts;
+  promisedAt: Instant | null;
+  /** Minutes it is about: late by, waiting for. */
+  minutes: number;
+  /** Who must act: a role, and the advisor's name where it is the advisor. */
+  actor: 'advisor' | 'dispatcher' | 'parts';
+  actorName: string | null;
+  /** A bay that is free for it, where that is the advice. */
+  freeBay: BayCode | null;
+  /** 0 is the most urgent. */
+  rank: number;
+}
+
+export type WallRow = WallShopRow | WallFiguresRow | WallJobRow | WallBayRow | WallGroupRow | WallAlarmRow;

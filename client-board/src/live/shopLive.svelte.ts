@@ -1,0 +1,195 @@
+// live/ — the console's one connection: snapshot, entries, directory and beats in; own commands out. Components read what is
+// here and call `ask`; they never see the socket. Resumes with {epoch, version}; a gap asks for a snapshot, never a guess.
+import type { Command } from '@zhunshi/shared/domain/commands.ts';
+import { emptyDirectory } from '@zhunshi/shared/domain/directory.ts';
+import type { Directory } from '@zhunshi/shared/domain/directory.ts';
+import type { ShopState } from '@zhunshi/shared/domain/state.ts';
+import type { Instant } from '@zhunshi/shared/domain/words.ts';
+import { FOLD, PROTOCOL } from '@zhunshi/shared/wire/protocol.ts';
+import type {
+  ClockBeat,
+  CommandAnswer,
+  Dismissal,
+  Handshake,
+  StaffEvents,
+  StaffSnapshot,
+  Trouble,
+  Viewer,
+} from '@zhunshi/shared/wire/protocol.ts';
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { uuidv7 } from 'uuidv7';
+import { freshnessOf, shopTimeAt, uncertainForMs } from './shopClock.ts';
+import type { Freshness, ReceivedBeat } from './shopClock.ts';
+import { addPending, foldOfSnapshot, readEntries, settlePending, shownState } from './staffFold.ts';
+import type { StaffFold } from './staffFold.ts';
+import { deliver } from './staffOutbox.ts';
+
+interface FromServer {
+  snapshot: (snapshot: StaffSnapshot) => void;
+  events: (events: StaffEvents) => void;
+  directory: (part: Partial<Directory>) => void;
+  clock: (beat: ClockBeat) => void;
+  trouble: (trouble: Trouble) => void;
+  dismiss: (dismissal: Dismissal) => void;
+}
+interface ToServer {
+  command: (command: Command, answer: (answer: CommandAnswer) => void) => void;
+  resync: () => void;
+}
+
+/** A command as people ask for it: the id is given here. */
+export type Ask = WithoutId<Command>;
+type WithoutId<Any> = Any extends { id: string } ? Omit<Any, 'id'> : never;
+
+const answerWithinMs = 5_000;
+const minuteMs = 60_000;
+
+/** The shop, live, for one logged-in person. */
+export class ShopLive {
+  #socket: Socket<FromServer, ToServer>;
+  #fold = $state.raw<StaffFold | null>(null);
+  #directory = $state.raw<Directory>(emptyDirectory);
+  #viewer = $state.raw<Viewer | null>(null);
+  #received = $state.raw<ReceivedBeat | null>(null);
+  #connected = $state(false);
+  #nowMs = $state(performance.now());
+  #trouble = $state.raw<Trouble | null>(null);
+  #state = $derived(this.#fold && this.#viewer ? shownState(this.#fold, this.#viewer.staff) : null);
+  #now = $derived(this.#received ? shopTimeAt(this.#received, this.#nowMs) : Date.now());
+  #asOf = $derived(Math.floor(this.#now / minuteMs) * minuteMs);
+  #uncertainMs = $derived(this.#received ? uncertainForMs(this.#received, this.#nowMs) : Infinity);
+  #waiters: (() => void)[] = [];
+  #ticking: ReturnType<typeof setInterval>;
+  #onDismiss: (dismissal: Dismissal) => void;
+
+  /** Connects. `onDismiss` is told when the page must reload or its person log in again. */
+  constructor(shop: string, onDismiss: (dismissal: Dismissal) => void) {
+    this.#onDismiss = onDismiss;
+    this.#socket = io('/staff', {
+      transports: ['websocket'],
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3_000,
+      auth: (say) => say(this.#handshake(shop)),
+    });
+    this.#listen();
+    this.#ticking = setInterval(() => (this.#nowMs = performance.now()), 1_000);
+  }
+
+  /** What to show: the log as read, and the own commands on top. Null until the first snapshot. */
+  get state(): ShopState | null {
+    return this.#state;
+  }
+  get directory(): Directory {
+    return this.#directory;
+  }
+  get viewer(): Viewer | null {
+    return this.#viewer;
+  }
+  /** The shop's time, by the second. */
+  get now(): Instant {
+    return this.#now;
+  }
+  /** The minute that predictions and colours are reckoned for. */
+  get asOf(): Instant {
+    return this.#asOf;
+  }
+  /** Real ms since the screen was last certain. */
+  get uncertainMs(): number {
+    return this.#uncertainMs;
+  }
+  get freshness(): Freshness {
+    return freshnessOf(this.#uncertainMs);
+  }
+  get connected(): boolean {
+    return this.#connected;
+  }
+  /** Own commands without an entry yet. */
+  get pending(): number {
+    return this.#fold?.pending.length ?? 0;
+  }
+  get trouble(): Trouble | null {
+    return this.#trouble;
+  }
+
+  /** Asks for something: shows it at once, sends it until it is answered, takes it back when it is refused. */
+  async ask(wish: Ask): Promise<CommandAnswer> {
+    // Only the id was missing; the compiler cannot put a distributed union together again.
+    const command = { ...wish, id: uuidv7() } as Command;
+    if (this.#fold) this.#fold = addPending(this.#fold, command, this.#now);
+    const answer = await deliver(command, {
+      connected: () => this.#whenConnected(),
+      send: (one) => this.#send(one),
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    if (this.#fold) this.#fold = settlePending(this.#fold, command.id, answer);
+    return answer;
+  }
+
+  /** Leaves: no more messages, no more ticks. */
+  close(): void {
+    clearInterval(this.#ticking);
+    this.#socket.disconnect();
+  }
+
+  #handshake(shop: string): Handshake {
+    const { epoch = null, version = null } = this.#fold ?? {};
+    return { protocol: PROTOCOL, fold: FOLD, shop, epoch, version };
+  }
+
+  #listen(): void {
+    const socket = this.#socket;
+    socket.on('connect', () => {
+      this.#connected = true;
+      for (const go of this.#waiters.splice(0)) go();
+    });
+    socket.on('disconnect', () => {
+      this.#connected = false;
+      // What is buffered would go out with the connection, beside the retry: the outbox alone sends.
+      socket.sendBuffer = [];
+    });
+    socket.on('connect_error', ({ message }) => {
+      if (message === 'unauthorized') this.#onDismiss('login');
+      else if (!socket.active) setTimeout(() => socket.connect(), 2_000);
+    });
+    socket.on('snapshot', (snapshot) => {
+      this.#viewer = snapshot.viewer;
+      this.#directory = snapshot.directory;
+      this.#fold = foldOfSnapshot(snapshot, this.#fold?.pending ?? []);
+    });
+    socket.on('events', (events) => {
+      if (!this.#fold) return;
+      const next = readEntries(this.#fold, events);
+      if (next) this.#fold = next;
+      else socket.emit('resync');
+    });
+    socket.on('directory', (part) => {
+      const { vehicles, persons, staff } = this.#directory;
+      this.#directory = {
+        vehicles: { ...vehicles, ...part.vehicles },
+        persons: { ...persons, ...part.persons },
+        staff: { ...staff, ...part.staff },
+      };
+    });
+    socket.on('clock', (beat) => {
+      this.#nowMs = performance.now();
+      this.#received = { beat, receivedMs: this.#nowMs };
+    });
+    socket.on('trouble', (trouble) => (this.#trouble = trouble.code === 'recovered' ? null : trouble));
+    socket.on('dismiss', (dismissal) => this.#onDismiss(dismissal));
+  }
+
+  #whenConnected(): Promise<void> {
+    if (this.#socket.connected) return Promise.resolve();
+    return new Promise((resolve) => this.#waiters.push(resolve));
+  }
+
+  async #send(command: Command): Promise<CommandAnswer | null> {
+    try {
+      return await this.#socket.timeout(answerWithinMs).emitWithAck('command', command);
+    } catch {
+      // No answer in time, or the connection broke: unknown, and the outbox sends the same id again.
+      return null;
+    }
+  }
+}

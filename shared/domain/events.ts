@@ -21,17 +21,6 @@ export type PlannedOperation = Pick<
   'id' | 'kind' | 'order' | 'name' | 'workType' | 'minutes' | 'unattended' | 'after'
 >;
 
-/** What an order row says of its visit. */
-export interface Visit {
-  vehicle: VehicleRef;
-  customer: PersonRef;
-  advisor: StaffId;
-  mileageKm: number;
-  appointment: boolean;
-  arrivalAt: Instant;
-  waits: Whereabouts;
-}
-
 interface OfJob {
   job: JobId;
 }
@@ -48,9 +37,9 @@ export type DomainEvent =
       staff: Omit<StaffMember, 'present'>[];
     }
   /** The first order of a job opens it; a later one joins it. `operations` are those that the order adds. */
-  | ({ type: 'OrderBooked'; order: Order; operations: PlannedOperation[] } & OfJob & Visit)
+  | ({ type: 'OrderBooked'; order: Order; operations: PlannedOperation[] } & OfJob)
   /** A booked order was changed by its source; `operations` are all of the job from now on. */
-  | ({ type: 'OrderChanged'; order: Order; operations: PlannedOperation[] } & OfJob & Visit)
+  | ({ type: 'OrderChanged'; order: Order; operations: PlannedOperation[] } & OfJob)
   | ({
       type: 'PromiseMade';
       promisedAt: Instant;
@@ -81,7 +70,8 @@ export type DomainEvent =
       day: string;
       /** Promise in force; null: none was ever given. */
       promisedAt: Instant | null;
-      onTime: boolean;
+      /** Kept or late; null: nothing was promised. */
+      onTime: boolean | null;
     } & OfJob)
   | { type: 'AttendanceChanged'; staff: StaffId; present: boolean }
   | { type: 'BayClosed'; bay: BayCode; reason: ClosureReason; until: Instant | null }

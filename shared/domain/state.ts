@@ -80,9 +80,19 @@ export interface Team {
   name: string;
 }
 
+/** A repair order as its source gave it, so that the same row given again is known to be the same [IMP-2]. */
 export interface Order {
   number: OrderNumber;
+  vehicle: VehicleRef;
+  customer: PersonRef;
+  advisor: StaffId;
   serviceType: string;
+  mileageKm: number;
+  appointment: boolean;
+  arrivalAt: Instant;
+  promisedAt: Instant | null;
+  waits: Whereabouts;
+  wash: boolean;
   /** The customer said something about it (the words are in the directory). */
   hasWords: boolean;
 }
@@ -164,10 +174,11 @@ export interface Job {
   readyAt: Instant | null;
   calledAt: Instant | null;
   handedOverAt: Instant | null;
-  /** Kept or late, decided at hand-over [OTR-1]. */
+  /** Kept or late, decided at hand-over [OTR-1]; null before it, and where nothing was promised. */
   onTime: boolean | null;
 }
 
+/** Hand-overs of a day that had a promise. */
 export interface DayFigures {
   delivered: number;
   onTime: number;

@@ -1,0 +1,90 @@
+// domain/deciders/ — reception: orders imported from the shop's own system, and cars checked in.
+import { localDay } from '../../time/shopTime.ts';
+import type { CommandOf } from '../commands.ts';
+import type { Context } from '../decide.ts';
+import type { DomainEvent } from '../events.ts';
+import { evolve } from '../evolve.ts';
+import { promiseOf } from '../job.ts';
+import { compareRow, operationsOfRow, orderOfRow, problemOfRow } from '../orderRows.ts';
+import { refusal } from '../refusals.ts';
+import { accepted, refused, type Result } from '../result.ts';
+import type { ShopState } from '../state.ts';
+import type { Instant, JobId } from '../words.ts';
+
+/**
+ * Books a file of orders, all or nothing [IMP-6]. A row that is booked already changes nothing [IMP-2]; one that differs is
+ * applied only when asked [IMP-3] and only while its car is not here [IMP-4]. Refused: the first row with a problem.
+ */
+export function importOrders(
+  state: ShopState,
+  command: CommandOf<'ImportOrders'>,
+  { at, by }: Context,
+): Result<DomainEvent[]> {
+  const events: DomainEvent[] = [];
+  const seen = new Set<string>();
+  let folded = state;
+  const record = (event: DomainEvent): void => {
+    events.push(event);
+    folded = evolve(folded, event, { version: 0, at, by });
+  };
+  for (const row of command.rows) {
+    const problem = seen.has(row.order) ? 'duplicateOrder' : problemOfRow(state, row, at);
+    if (problem) return refused(refusal('importRow', { order: row.order, problem }));
+    seen.add(row.order);
+    const comparison = compareRow(folded, row);
+    switch (comparison.kind) {
+      case 'same':
+      case 'locked':
+        break;
+      case 'new':
+      case 'joins': {
+        const job = comparison.kind === 'new' ? row.order : comparison.job;
+        const operations = operationsOfRow(folded, row, folded.jobs[job]);
+        record({ type: 'OrderBooked', job, order: orderOfRow(row), operations });
+        for (const event of promised(folded, job, 'booking')) record(event);
+        break;
+      }
+      case 'changed': {
+        if (!command.applyChanges) break;
+        const { job } = comparison;
+        const operations = operationsOfRow(folded, row, folded.jobs[job]);
+        record({ type: 'OrderChanged', job, order: orderOfRow(row), operations });
+        for (const event of promised(folded, job, 'changedOrder')) record(event);
+        break;
+      }
+    }
+  }
+  const { vehicles, persons } = command.renewed;
+  if (vehicles.length + persons.length > 0) record({ type: 'DirectoryRenewed', vehicles, persons });
+  return accepted(events);
+}
+
+/** The promise that the orders of a job ask for together, the latest of theirs, when it is not the one in force [PRM-2]. */
+function promised(state: ShopState, id: JobId, reason: 'booking' | 'changedOrder'): DomainEvent[] {
+  const job = state.jobs[id];
+  const asked = (job?.orders ?? []).flatMap(({ promisedAt }): Instant[] => (promisedAt === null ? [] : [promisedAt]));
+  if (!job || asked.length === 0) return [];
+  const promisedAt = Math.max(...asked);
+  if (promiseOf(job)?.promisedAt === promisedAt) return [];
+  return [{ type: 'PromiseMade', job: id, promisedAt, kind: 'firm', reason }];
+}
+
+/** Checks a booked car in and gives it the day's next slip number [REC-1]. Refused: it is here already [REC-2], or gone. */
+export function checkIn(state: ShopState, command: CommandOf<'CheckIn'>, { at }: Context): Result<DomainEvent[]> {
+  const job = state.jobs[command.job];
+  if (!job) return refused(refusal('unknownJob', { job: command.job }));
+  if (job.handedOverAt !== null) return refused(refusal('jobClosed', { job: job.id }));
+  if (job.checkedInAt !== null) return refused(refusal('alreadyCheckedIn', { job: job.id }));
+  const day = localDay(at, state.shop?.timeZone ?? 'UTC');
+  const number = state.slips.day === day ? state.slips.last + 1 : 1;
+  return accepted([
+    {
+      type: 'CarCheckedIn',
+      job: job.id,
+      slip: `A${String(number).padStart(3, '0')}`,
+      day,
+      waits: command.waits ?? job.waits,
+      loungeLabel: command.loungeLabel ?? 'plate',
+    },
+  ]);
+}

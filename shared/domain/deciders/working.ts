@@ -1,0 +1,123 @@
+// domain/deciders/ — work itself: start, hold, resume, finish, and the final inspection.
+import type { CommandOf } from '../commands.ts';
+import type { Context } from '../decide.ts';
+import type { DomainEvent } from '../events.ts';
+import { carsIn, openPredecessor, runningWorkOf, workersOf } from '../job.ts';
+import { refusal, type Refusal } from '../refusals.ts';
+import { accepted, refused, type Result } from '../result.ts';
+import type { Job, Operation, OperationStatus, ShopState } from '../state.ts';
+import type { BayCode } from '../words.ts';
+import { carLeaving, carToWork } from './carPlace.ts';
+import { operationIn } from './found.ts';
+
+/** After work is finished its car stays in the bay for what is queued or held there. */
+const AFTER_WORK: OperationStatus[] = ['running', 'held', 'dispatched'];
+/** A hold that frees the bay does so unless other work on the car goes on there. */
+const AFTER_HOLD: OperationStatus[] = ['running'];
+
+/** Starts a dispatched operation; the car moves into its bay. See `whyNotRun` for what refuses it. */
+export function startOperation(state: ShopState, command: CommandOf<'StartOperation'>): Result<DomainEvent[]> {
+  const found = operationIn(state, command, ['dispatched']);
+  if (!found.ok) return found;
+  const { job, operation } = found.value;
+  const no = whyNotRun(state, job, operation);
+  if (no) return refused(no);
+  return accepted([
+    ...carToWork(job, operation),
+    { type: 'OperationStarted', job: job.id, operation: operation.id },
+  ]);
+}
+
+/** Holds work that runs, or that waits in a bay's queue, with a reason [HLD-1]. Refused: expected in the past [HLD-2]. */
+export function holdOperation(
+  state: ShopState,
+  command: CommandOf<'HoldOperation'>,
+  { at }: Context,
+): Result<DomainEvent[]> {
+  const found = operationIn(state, command, ['running', 'dispatched']);
+  if (!found.ok) return found;
+  const { job, operation } = found.value;
+  const { reason, expectedAt, freesBay } = command;
+  if (expectedAt !== null && expectedAt <= at) return refused(refusal('expectedInPast', {}));
+  return accepted([
+    { type: 'OperationHeld', job: job.id, operation: operation.id, reason, expectedAt, freesBay },
+    ...(freesBay ? carLeaving(job, [operation.id], AFTER_HOLD) : []),
+  ]);
+}
+
+/** Goes on with held work where it was; what had not begun returns to its queue [HLD-3]. */
+export function resumeOperation(state: ShopState, command: CommandOf<'ResumeOperation'>): Result<DomainEvent[]> {
+  const found = operationIn(state, command, ['held']);
+  if (!found.ok) return found;
+  const { job, operation } = found.value;
+  const begun = operation.runs.length > 0;
+  const no = begun ? whyNotRun(state, job, operation) : null;
+  if (no) return refused(no);
+  return accepted([
+    ...(begun ? carToWork(job, operation) : []),
+    { type: 'OperationResumed', job: job.id, operation: operation.id },
+  ]);
+}
+
+/** Finishes running work; the car leaves the bay when nothing more is to be done to it there [FIN-1]. Inspections are passed, not finished. */
+export function finishOperation(state: ShopState, command: CommandOf<'FinishOperation'>): Result<DomainEvent[]> {
+  const found = operationIn(state, command, ['running']);
+  if (!found.ok) return found;
+  const { job, operation } = found.value;
+  if (operation.kind === 'inspection') {
+    return refused(refusal('inspectionNotFinished', { job: job.id, operation: operation.id }));
+  }
+  return accepted([
+    { type: 'OperationFinished', job: job.id, operation: operation.id },
+    ...carLeaving(job, [operation.id], AFTER_WORK),
+  ]);
+}
+
+/** Passes a running final inspection, by somebody who did not work on the car [INS-1] [INS-2]. */
+export function passInspection(state: ShopState, command: CommandOf<'PassInspection'>): Result<DomainEvent[]> {
+  const found = operationIn(state, command, ['running']);
+  if (!found.ok) return found;
+  const { job, operation } = found.value;
+  if (operation.kind !== 'inspection') {
+    return refused(refusal('notInspection', { job: job.id, operation: operation.id }));
+  }
+  const workers = workersOf(job);
+  const biased = operation.crew.find((staff) => workers.has(staff));
+  if (biased !== undefined) return refused(refusal('inspectorWorkedOnIt', { staff: biased }));
+  return accepted([
+    { type: 'InspectionPassed', job: job.id, operation: operation.id, inspectors: operation.crew },
+    ...carLeaving(job, [operation.id], AFTER_WORK),
+  ]);
+}
+
+/**
+ * Why work cannot run now: what comes before it is not done [DSP-5]; the car is being worked on in another bay [DSP-10]; the
+ * bay is closed [DSP-1] or full [DSP-11]; one of the crew is away [DSP-6] or has other work running [DSP-7].
+ */
+function whyNotRun(state: ShopState, job: Job, operation: Operation): Refusal | null {
+  const before = openPredecessor(job, operation);
+  if (before) return refusal('notYet', { job: job.id, before: before.id });
+  const elsewhere = job.operations.find(
+    ({ id, status, bay }) => id !== operation.id && status === 'running' && bay !== null && bay !== operation.bay,
+  );
+  if (elsewhere?.bay) return refusal('carElsewhere', { job: job.id, bay: elsewhere.bay });
+  return whyNotInBay(state, job, operation.bay) ?? whyNotBy(state, operation);
+}
+
+function whyNotInBay(state: ShopState, job: Job, code: BayCode | null): Refusal | null {
+  const bay = code === null ? undefined : state.bays[code];
+  if (!bay) return null;
+  if (bay.closed) return refusal('bayClosed', { bay: bay.code });
+  const others = carsIn(state, bay.code).filter(({ id }) => id !== job.id);
+  const [first] = others;
+  return first && others.length >= bay.capacity ? refusal('bayOccupied', { bay: bay.code, job: first.id }) : null;
+}
+
+function whyNotBy(state: ShopState, operation: Operation): Refusal | null {
+  for (const staff of operation.crew) {
+    if (state.staff[staff]?.present === false) return refusal('staffAway', { staff });
+    const busy = operation.unattended ? null : runningWorkOf(state, staff);
+    if (busy) return refusal('staffBusy', { staff, job: busy.job.id });
+  }
+  return null;
+}

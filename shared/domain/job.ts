@@ -1,0 +1,131 @@
+// domain/ — what follows from a job: its stage, its promise in force, what must come before what. Never stored, always derived.
+import type { Job, Operation, Promise, ShopState } from './state.ts';
+import type { BayCode, Instant, JobId, OperationId, StaffId, Stage } from './words.ts';
+
+/** Operations that have to be done before this one: work in its order, inspection after all work, wash after inspection [DSP-5]. */
+export function predecessorsOf(job: Job, operation: Operation): Operation[] {
+  switch (operation.kind) {
+    case 'work':
+      return job.operations.filter(({ id }) => operation.after.includes(id));
+    case 'inspection':
+      return job.operations.filter(({ kind }) => kind === 'work');
+    case 'wash':
+      return job.operations.filter(({ kind }) => kind !== 'wash');
+  }
+}
+
+/** The operation that comes before this one and is not done yet. */
+export function openPredecessor(job: Job, operation: Operation): Operation | undefined {
+  return predecessorsOf(job, operation).find(({ status }) => status !== 'done');
+}
+
+/** The promise in force, null when none is given yet [PRM-1]. */
+export function promiseOf(job: Job): Promise | null {
+  return job.promises.at(-1) ?? null;
+}
+
+/** True while the car is here: checked in and not handed over [STG-1]. */
+export function isHere(job: Job): boolean {
+  return job.checkedInAt !== null && job.handedOverAt === null;
+}
+
+/** Everybody who worked on the car [INS-1]. */
+export function workersOf(job: Job): Set<StaffId> {
+  const work = job.operations.filter(({ kind }) => kind === 'work');
+  return new Set(work.flatMap(({ segments, crew }) => [...crew, ...segments.map(({ technician }) => technician)]));
+}
+
+/** Stage of a job, derived from what happened to it [STG-1]. */
+export function stageOf(job: Job): Stage {
+  if (job.handedOverAt !== null) return 'delivered';
+  if (job.readyAt !== null) return 'ready';
+  if (job.checkedInAt === null) return 'booked';
+  const work = job.operations.filter(({ kind }) => kind === 'work');
+  if (work.every(({ status }) => status === 'done')) return stageAfterWork(job);
+  if (work.some(({ status }) => status === 'running')) return 'working';
+  if (work.some(({ status }) => status === 'held')) return 'held';
+  if (work.some((operation) => operation.status === 'dispatched' && !openPredecessor(job, operation))) {
+    return 'dispatched';
+  }
+  return 'waiting';
+}
+
+/** After the work: inspected, then washed; the last of the two it passed is its stage until it is marked ready. */
+function stageAfterWork(job: Job): Stage {
+  const inspected = job.operations.every(({ kind, status }) => kind !== 'inspection' || status === 'done');
+  const wash = job.operations.some(({ kind }) => kind === 'wash');
+  return inspected && wash ? 'washing' : 'inspecting';
+}
+
+/** The operation at hand: running, else held, else the next one that can go on. Null when all is done. */
+export function operationAtHand(job: Job): Operation | null {
+  const open = job.operations.filter(({ status }) => status !== 'done');
+  return (
+    open.find(({ status }) => status === 'running') ??
+    open.find(({ status }) => status === 'held') ??
+    open.find((operation) => operation.status === 'dispatched' && !openPredecessor(job, operation)) ??
+    open.find((operation) => !openPredecessor(job, operation)) ??
+    null
+  );
+}
+
+/** When the job came into its stage. */
+export function stageSince(job: Job): Instant {
+  switch (stageOf(job)) {
+    case 'booked':
+      return job.bookedAt;
+    case 'ready':
+      return job.readyAt ?? job.bookedAt;
+    case 'delivered':
+      return job.handedOverAt ?? job.bookedAt;
+    case 'working':
+      return Math.min(...job.operations.filter(({ status }) => status === 'running').map(({ since }) => since));
+    case 'held':
+      return Math.min(...job.operations.filter(({ status }) => status === 'held').map(({ since }) => since));
+    case 'dispatched':
+      return Math.min(...job.operations.filter(({ status }) => status === 'dispatched').map(({ since }) => since));
+    default: {
+      const done = job.operations.filter(({ status }) => status === 'done').map(({ since }) => since);
+      return Math.max(job.checkedInAt ?? job.bookedAt, ...done);
+    }
+  }
+}
+
+/** Jobs whose cars stand in a bay. */
+export function carsIn(state: ShopState, bay: BayCode): Job[] {
+  return Object.values(state.jobs).filter(
+    ({ location, handedOverAt }) => handedOverAt === null && location.kind === 'bay' && location.bay === bay,
+  );
+}
+
+/** Operations dispatched to a bay and not begun, in the order they were dispatched. */
+export function queueOf(state: ShopState, bay: BayCode): { job: Job; operation: Operation }[] {
+  return Object.values(state.jobs)
+    .flatMap((job) => job.operations.map((operation) => ({ job, operation })))
+    .filter(({ operation }) => operation.status === 'dispatched' && operation.bay === bay)
+    .sort((a, b) => (a.operation.queuedAs ?? 0) - (b.operation.queuedAs ?? 0));
+}
+
+/** The operation that a technician has running now, unattended ones apart: they need nobody [DSP-7]. */
+export function runningWorkOf(state: ShopState, technician: StaffId): { job: Job; operation: Operation } | null {
+  for (const job of Object.values(state.jobs)) {
+    for (const operation of job.operations) {
+      if (operation.status === 'running' && !operation.unattended && operation.crew.includes(technician)) {
+        return { job, operation };
+      }
+    }
+  }
+  return null;
+}
+
+/** Ms that an operation has been worked on until a moment. */
+export function workedMs(operation: Operation, at: Instant): number {
+  return operation.runs.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? at) - from), 0);
+}
+
+/** The job and operation of a command, where both are there. */
+export function find(state: ShopState, job: JobId, operation: OperationId): { job: Job; operation: Operation } | null {
+  const found = state.jobs[job];
+  const part = found?.operations.find(({ id }) => id === operation);
+  return found && part ? { job: found, operation: part } : null;
+}

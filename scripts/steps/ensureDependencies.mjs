@@ -25,10 +25,12 @@ export function isEverythingInstalled(wanted, installed) {
 
 /**
  * @param {string} output of a failed npm
- * @returns {string} one sentence: what is wrong and what to do
+ * @returns {string} one sentence: what is wrong and what to do; an unknown failure has npm's own words before it
  */
 export function explainNpmFailure(output) {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|network/.test(output)) {
+  if (
+    /ENOTCACHED|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|network/.test(output)
+  ) {
     return 'The npm packages could not be downloaded: connect this machine to the internet (or name your proxy or mirror with `npm config set proxy` or `npm config set registry`) and run the command again.';
   }
   if (/ENOSPC/.test(output)) {
@@ -37,13 +39,16 @@ export function explainNpmFailure(output) {
   if (/EACCES|EPERM|EROFS/.test(output)) {
     return `The npm packages could not be written to ${join(root, 'node_modules')}: give your user the right to write there and run the command again.`;
   }
-  return 'npm could not install the packages, as its last lines above say: mend that and run the command again.';
+  return `${lastLines(output)}\nnpm could not install the packages, as its last lines above say: mend that and run the command again.`;
 }
 
 /** @param {string} path */
 function lockedPackages(path) {
   return /** @type {{ packages: LockedPackages }} */ (JSON.parse(readFileSync(path, 'utf8'))).packages;
 }
+
+/** The version of Node was checked by us: a tool's narrower wish is no reason to stop. */
+const ciOptions = ['ci', '--include=dev', '--no-audit', '--no-fund', '--engine-strict=false', '--loglevel=error'];
 
 /** @returns {[string, string[]]} the npm that runs us, else the one beside this Node, else the one on PATH */
 function npmCommand() {
@@ -73,15 +78,32 @@ export async function ensureDependencies() {
   writeFileSync(stampPath, stamp);
 }
 
+/** @param {string[]} args */
+function npm(args) {
+  const [program, first] = npmCommand();
+  return runProgram(program, [...first, ...args]);
+}
+
+/** @returns {Promise<boolean>} false only when it is certain; behind a proxy it is left to npm */
+async function isRegistryReachable() {
+  if (Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name))) return true;
+  const { output } = await npm(['config', 'get', 'registry', 'proxy', 'https-proxy', '--loglevel=silent']);
+  const registry = /^registry=(https?:.*)$/m.exec(output)?.[1];
+  if (registry === undefined || /^(https-)?proxy=(?!null$)/m.test(output)) return true;
+  try {
+    await fetch(registry, { method: 'HEAD', signal: AbortSignal.timeout(15_000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 async function install() {
-  const [program, args] = npmCommand();
-  // The version of Node was checked by us; a tool's narrower wish is no reason to stop.
-  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--engine-strict=false'];
-  const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
-  const { code, output } = await withProgress('Installing npm packages', () =>
-    runProgram(program, [...args, ...options, ...patience]),
-  );
-  if (code === 0) return;
-  console.error(lastLines(output));
-  throw new Stop(explainNpmFailure(output));
+  await withProgress('Installing npm packages', async () => {
+    // Without this look, npm takes minutes to find out that it is alone. Its cache may still hold everything.
+    const mode = (await isRegistryReachable()) ? [] : ['--offline'];
+    const { code, output } = await npm([...ciOptions, ...mode]);
+    if (code === 0) return;
+    throw new Stop(explainNpmFailure(output));
+  });
 }

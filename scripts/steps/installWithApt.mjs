@@ -58,7 +58,7 @@ async function withServicesForbidden(work) {
 /**
  * @param {string} output of a failed apt-get
  * @param {string[]} packages
- * @returns {string} one sentence: what is wrong and what to do
+ * @returns {string} one sentence: what is wrong and what to do; an unknown failure has apt's own words before it
  */
 export function explainAptFailure(output, packages) {
   const names = packages.join(' ');
@@ -73,7 +73,7 @@ export function explainAptFailure(output, packages) {
   if (/Could not get lock|Unable to acquire the dpkg/.test(output)) {
     return `Another program is installing packages: wait until it is done and run the command again.`;
   }
-  return `apt could not install ${names}, as its last lines above say: mend that and run the command again.`;
+  return `${lastLines(output)}\napt could not install ${names}, as its last lines above say: mend that and run the command again.`;
 }
 
 /**
@@ -83,8 +83,8 @@ export function explainAptFailure(output, packages) {
  */
 export async function installWithApt(packages) {
   const install = () => apt(['install', '--no-install-recommends', ...packages]);
-  const outcome = await withProgress(`Installing ${packages.join(', ')} with apt`, () =>
-    withServicesForbidden(async () => {
+  await withProgress(`Installing ${packages.join(', ')} with apt`, async () => {
+    const { code, output } = await withServicesForbidden(async () => {
       if (hasPackageLists()) {
         const first = await install();
         if (first.code === 0) return first;
@@ -92,9 +92,8 @@ export async function installWithApt(packages) {
       // No lists, or lists that are older than the archive.
       const update = await apt(['update']);
       return update.code === 0 ? install() : update;
-    }),
-  );
-  if (outcome.code === 0) return;
-  console.error(lastLines(outcome.output));
-  throw new Stop(explainAptFailure(outcome.output, packages));
+    });
+    if (code === 0) return;
+    throw new Stop(explainAptFailure(output, packages));
+  });
 }

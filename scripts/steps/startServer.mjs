@@ -34,8 +34,25 @@ function runServer(args) {
   });
   process.on('SIGTERM', () => server.kill('SIGTERM'));
   process.on('SIGHUP', () => server.kill('SIGTERM'));
+  whenNpmIsGone(() => server.kill('SIGTERM'));
   return new Promise((settle, fail) => {
     server.once('error', fail);
     server.once('exit', (code, signal) => settle(code ?? 128 + (signal === null ? 0 : constants.signals[signal])));
   });
+}
+
+/**
+ * npm passes SIGTERM to a shell between itself and us, which dies of it and tells nobody. So look who our parent is.
+ *
+ * @param {() => void} act
+ */
+function whenNpmIsGone(act) {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    act();
+  }, 250);
+  timer.unref();
 }

@@ -1,9 +1,8 @@
 // views/ — rows of the workshop wall: an allow-list. What has no field here cannot reach the wall (no name or telephone of a
 // customer, no VIN). Filled in by `wallRows.ts`.
+import type { AlarmActor, AlarmCode } from '../plan/alarms.ts';
+import type { Mark } from '../plan/standing.ts';
 import type { BayCode, ClosureReason, HoldReason, Instant, Stage, WorkType } from '../domain/words.ts';
-
-/** How a promise stands; colour, shape and word follow from it. */
-export type Mark = 'late' | 'tight' | 'waiting' | 'ready' | 'inOrder' | 'laterDay';
 
 /** A plate in two parts, so that the local prefix can be small: `粤B` + `D37923`. A foreign plate has an empty prefix. */
 export interface PlateParts {
@@ -84,18 +83,6 @@ export interface WallGroupRow {
   waiting: number;
 }
 
-export const alarmCodes = [
-  'promisePassed',
-  'predictedLate',
-  'notDispatched',
-  'holdOverdue',
-  'approvalUnanswered',
-  'partsWithoutTime',
-  'notArrived',
-  'callCustomer',
-] as const;
-export type AlarmCode = (typeof alarmCodes)[number];
-
 export interface WallAlarmRow {
   key: string;
   kind: 'alarm';
@@ -105,7 +92,7 @@ export interface WallAlarmRow {
   /** Minutes it is about: late by, waiting for. */
   minutes: number;
   /** Who must act: a role, and the advisor's name where it is the advisor. */
-  actor: 'advisor' | 'dispatcher' | 'parts';
+  actor: AlarmActor;
   actorName: string | null;
   /** A bay that is free for it, where that is the advice. */
   freeBay: BayCode | null;

@@ -1,0 +1,55 @@
+// domain/ — who may send which command: coarse, by role. The server holds to it; the console greys out by the same table.
+import type { CommandType } from './commands.ts';
+import type { Role } from './words.ts';
+
+const office: readonly Role[] = ['manager', 'dispatcher', 'advisor'];
+const floor: readonly Role[] = [...office, 'inspector'];
+const hands: readonly Role[] = [...floor, 'technician', 'teamLeader', 'washer'];
+
+/** Roles that may send each command [PER-1]. Nobody sets up a shop twice: `SetUpShop` comes from the set-up page alone. */
+const senders: Readonly<Record<CommandType, readonly Role[]>> = {
+  SetUpShop: [],
+  ImportOrders: office,
+  CheckIn: floor,
+  Dispatch: floor,
+  Recall: floor,
+  StartOperation: hands,
+  HoldOperation: hands,
+  ResumeOperation: hands,
+  FinishOperation: hands,
+  PassInspection: floor,
+  MarkReady: floor,
+  CallCustomer: floor,
+  HandOver: floor,
+  SetAttendance: floor,
+  CloseBay: floor,
+  OpenBay: floor,
+};
+
+/** Things beside commands that only some may do. */
+const keepers = {
+  /** Let displays in and out [DSPL-1]. */
+  displays: ['manager'],
+  /** Read the log, for the audit. */
+  log: ['manager'],
+} as const satisfies Record<string, readonly Role[]>;
+
+/** The roles that may send a command, for the sentence that refuses the others. */
+export function sendersOf(type: CommandType): readonly Role[] {
+  return senders[type];
+}
+
+/** The roles that may do something that is no command. */
+export function keepersOf(thing: keyof typeof keepers): readonly Role[] {
+  return keepers[thing];
+}
+
+/** True when one of a person's roles is among those allowed. */
+export function isOneOf(own: readonly Role[], allowed: readonly Role[]): boolean {
+  return own.some((role) => allowed.includes(role));
+}
+
+/** True when somebody with these roles may send such a command [PER-1]. */
+export function maySend(own: readonly Role[], type: CommandType): boolean {
+  return isOneOf(own, senders[type]);
+}

@@ -1,0 +1,128 @@
+// plan/ — alarms: what a person must act on now. Computed from the state and the moment, never typed; one a job, the most urgent.
+import { operationAtHand, stageOf, stageSince } from '../domain/job.ts';
+import type { Hold, Job, ShopState } from '../domain/state.ts';
+import type { BayCode, HoldReason, Instant, JobId } from '../domain/words.ts';
+import { carsIn, queueOf } from '../domain/job.ts';
+import type { Forecast } from './forecast.ts';
+import { standingOf, TIGHT_MINUTES, type Standing } from './standing.ts';
+
+const MINUTE = 60_000;
+
+/** Most urgent first. */
+export const alarmCodes = [
+  'promisePassed',
+  'predictedLate',
+  'holdOverdue',
+  'approvalUnanswered',
+  'notDispatched',
+  'tight',
+  'partsWithoutTime',
+  'notArrived',
+  'callCustomer',
+] as const;
+export type AlarmCode = (typeof alarmCodes)[number];
+export type AlarmActor = 'advisor' | 'dispatcher' | 'parts';
+
+/** Limits in minutes [ALM-1]…[ALM-8]. */
+export const alarmLimits = { notDispatched: 10, approvalUnanswered: 20, partsWithoutTime: 10, notArrived: 15, callCustomer: 5 };
+
+export interface Alarm {
+  code: AlarmCode;
+  job: JobId;
+  actor: AlarmActor;
+  /** Late by, slack left, or waiting for: whole minutes. */
+  minutes: number;
+  /** Since when it has been so. */
+  since: Instant;
+  /** A bay that is free for it now, where that is the advice. */
+  freeBay: BayCode | null;
+}
+
+/** All alarms of a moment, the most urgent first. */
+export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant): Alarm[] {
+  const timeZone = state.shop?.timeZone ?? 'UTC';
+  return Object.values(state.jobs)
+    .filter(({ handedOverAt }) => handedOverAt === null)
+    .flatMap((job): Alarm[] => {
+      const alarm = alarmOf(state, job, standingOf(job, forecast, asOf, timeZone), asOf);
+      return alarm ? [alarm] : [];
+    })
+    .sort(byUrgency);
+}
+
+function byUrgency(a: Alarm, b: Alarm): number {
+  const codes = alarmCodes.indexOf(a.code) - alarmCodes.indexOf(b.code);
+  return codes !== 0 ? codes : b.minutes - a.minutes;
+}
+
+function alarmOf(state: ShopState, job: Job, standing: Standing, asOf: Instant): Alarm | null {
+  const minutesSince = (at: Instant): number => Math.floor((asOf - at) / MINUTE);
+  const alarm = (code: AlarmCode, actor: AlarmActor, minutes: number, since: Instant): Alarm => ({
+    code,
+    job: job.id,
+    actor,
+    minutes,
+    since,
+    freeBay: stageOf(job) === 'waiting' ? freeBayFor(state, job) : null,
+  });
+  if (job.checkedInAt === null) {
+    const late = minutesSince(job.arrivalAt);
+    return job.appointment && late >= alarmLimits.notArrived ? alarm('notArrived', 'advisor', late, job.arrivalAt) : null;
+  }
+  if (job.readyAt !== null) {
+    const waiting = minutesSince(job.readyAt);
+    const call = job.calledAt === null && waiting >= alarmLimits.callCustomer;
+    return call ? alarm('callCustomer', 'advisor', waiting, job.readyAt) : null;
+  }
+  if (standing.overdueMinutes > 0) {
+    return alarm('promisePassed', 'advisor', standing.overdueMinutes, standing.promisedAt ?? asOf);
+  }
+  const slack = standing.slackMinutes;
+  const waiting = stageOf(job) === 'waiting';
+  if (slack !== null && slack < 0) return alarm('predictedLate', waiting ? 'dispatcher' : 'advisor', -slack, asOf);
+  const held = operationAtHand(job)?.hold;
+  if (held) return holdAlarm(held, asOf, alarm);
+  const since = stageSince(job);
+  if (waiting && minutesSince(since) >= alarmLimits.notDispatched) {
+    return alarm('notDispatched', 'dispatcher', minutesSince(since), since);
+  }
+  if (slack !== null && slack < TIGHT_MINUTES) return alarm('tight', waiting ? 'dispatcher' : 'advisor', slack, asOf);
+  return null;
+}
+
+const HOLD_ACTOR: Record<HoldReason, AlarmActor> = {
+  parts: 'parts',
+  approval: 'advisor',
+  customer: 'advisor',
+  sublet: 'dispatcher',
+  equipment: 'dispatcher',
+};
+
+function holdAlarm(
+  { reason, since, expectedAt }: Hold,
+  asOf: Instant,
+  alarm: (code: AlarmCode, actor: AlarmActor, minutes: number, since: Instant) => Alarm,
+): Alarm | null {
+  const actor = HOLD_ACTOR[reason];
+  const waited = Math.floor((asOf - since) / MINUTE);
+  if (expectedAt !== null && asOf > expectedAt) {
+    return alarm('holdOverdue', actor, Math.floor((asOf - expectedAt) / MINUTE), expectedAt);
+  }
+  const asked = reason === 'approval' || reason === 'customer';
+  if (asked && waited >= alarmLimits.approvalUnanswered) return alarm('approvalUnanswered', actor, waited, since);
+  if (reason === 'parts' && expectedAt === null && waited >= alarmLimits.partsWithoutTime) {
+    return alarm('partsWithoutTime', actor, waited, since);
+  }
+  return null;
+}
+
+/** An open bay without car or queue that can do what comes next. */
+function freeBayFor(state: ShopState, job: Job): BayCode | null {
+  const next = operationAtHand(job);
+  if (!next) return null;
+  const free = Object.values(state.bays)
+    .filter(({ workTypes, closed }) => closed === null && workTypes.includes(next.workType))
+    .sort((a, b) => a.workTypes.indexOf(next.workType) - b.workTypes.indexOf(next.workType) || a.position - b.position)
+    .find(({ code }) => carsIn(state, code).length === 0 && queueOf(state, code).length === 0);
+  return free?.code ?? null;
+}

@@ -1,0 +1,69 @@
+// plan/ — how a job stands against its promise: what the screens colour, and the order of what breaks first.
+import { operationAtHand, promiseOf, stageOf } from '../domain/job.ts';
+import type { Job } from '../domain/state.ts';
+import type { Instant } from '../domain/words.ts';
+import { localDay } from '../time/shopTime.ts';
+import type { Forecast } from './forecast.ts';
+
+const MINUTE = 60_000;
+/** Less slack than this is tight [ALM-2]. */
+export const TIGHT_MINUTES = 30;
+
+/** How a promise stands; colour, shape and word follow from it. */
+export type Mark = 'late' | 'tight' | 'waiting' | 'ready' | 'inOrder' | 'laterDay';
+
+export interface Standing {
+  mark: Mark;
+  /** Promise in force, null when none is given. */
+  promisedAt: Instant | null;
+  /** Predicted finish, null when it cannot be said. */
+  predictedAt: Instant | null;
+  /** Whole minutes from predicted finish to promise, negative when late; null when it cannot be said. */
+  slackMinutes: number | null;
+  /** Whole minutes since the promise passed and the car was not ready; 0 while it has not. */
+  overdueMinutes: number;
+}
+
+/** How a job stands at a moment [STD-1]. */
+export function standingOf(job: Job, forecast: Forecast, asOf: Instant, timeZone: string): Standing {
+  const promisedAt = promiseOf(job)?.promisedAt ?? null;
+  const predicted = forecast.jobs.get(job.id);
+  const predictedAt = job.readyAt ?? predicted?.finishAt ?? null;
+  const slackMinutes = job.readyAt === null ? (predicted?.slackMinutes ?? null) : null;
+  const passed = promisedAt !== null && asOf > promisedAt && job.readyAt === null && job.checkedInAt !== null;
+  const overdueMinutes = passed ? Math.floor((asOf - promisedAt) / MINUTE) : 0;
+  const shared = { promisedAt, predictedAt, slackMinutes, overdueMinutes };
+  return { ...shared, mark: markOf(job, shared, passed, promisedAt !== null && isLaterDay(promisedAt, asOf, timeZone)) };
+}
+
+function markOf(
+  job: Job,
+  { slackMinutes }: { slackMinutes: number | null },
+  passed: boolean,
+  laterDay: boolean,
+): Mark {
+  if (job.readyAt !== null) return 'ready';
+  if (passed) return 'late';
+  if (stageOf(job) === 'held' || operationAtHand(job)?.status === 'held') return 'waiting';
+  if (slackMinutes !== null && slackMinutes < 0) return 'late';
+  if (slackMinutes !== null && slackMinutes < TIGHT_MINUTES) return 'tight';
+  return laterDay ? 'laterDay' : 'inOrder';
+}
+
+function isLaterDay(promisedAt: Instant, asOf: Instant, timeZone: string): boolean {
+  return localDay(promisedAt, timeZone) > localDay(asOf, timeZone);
+}
+
+/** Jobs in the order of what breaks first: promises passed, then the least slack; where no slack is known, by the promise itself. */
+export function inOrderOfBreaking(jobs: readonly Job[], forecast: Forecast, asOf: Instant): Job[] {
+  const urgency = (job: Job): number => {
+    const promisedAt = promiseOf(job)?.promisedAt;
+    if (promisedAt === undefined) return Number.POSITIVE_INFINITY;
+    const untilPromise = (promisedAt - asOf) / MINUTE;
+    return Math.min(forecast.jobs.get(job.id)?.slackMinutes ?? untilPromise, untilPromise);
+  };
+  return jobs
+    .map((job) => ({ job, key: urgency(job) }))
+    .sort((a, b) => (a.key === b.key ? a.job.id.localeCompare(b.job.id) : a.key - b.key))
+    .map(({ job }) => job);
+}

@@ -1,0 +1,85 @@
+// plan/ — working time: adding working minutes to a moment, within the shop's hours, lunch and closing time left out.
+import type { Hours, ShopConfig, Window } from '../domain/state.ts';
+import type { Instant } from '../domain/words.ts';
+import { addDays, instantOf, localDay, weekday } from '../time/shopTime.ts';
+
+/** Days that are looked ahead before a shop without any hours is given up. */
+const HORIZON_DAYS = 60;
+
+/** Working windows of a shop as moments, made as far ahead as they are asked for. */
+export class WorkCalendar {
+  readonly #hours: Hours;
+  readonly #timeZone: string;
+  readonly #windows: [from: Instant, to: Instant][] = [];
+  #nextDay: string;
+  #daysLeft = HORIZON_DAYS;
+
+  /** A calendar that begins on the day of a moment. */
+  constructor(shop: Pick<ShopConfig, 'hours' | 'timeZone'>, from: Instant) {
+    this.#hours = shop.hours;
+    this.#timeZone = shop.timeZone;
+    this.#nextDay = localDay(from, shop.timeZone);
+  }
+
+  /** The first working moment at or after a moment; the moment itself beyond the horizon. */
+  nextWorking(at: Instant): Instant {
+    for (let index = 0; ; index += 1) {
+      const window = this.#window(index);
+      if (!window) return at;
+      if (window[1] > at) return Math.max(at, window[0]);
+    }
+  }
+
+  /** The moment at which so many ms of working time have gone since a moment. */
+  add(at: Instant, ms: number): Instant {
+    let left = ms;
+    let now = at;
+    for (let index = 0; ; index += 1) {
+      const window = this.#window(index);
+      if (!window) return now + left;
+      if (window[1] <= now) continue;
+      now = Math.max(now, window[0]);
+      if (left <= window[1] - now) return now + left;
+      left -= window[1] - now;
+      now = window[1];
+    }
+  }
+
+  /** Ms of working time between two moments, counted from the calendar's first day. */
+  between(from: Instant, to: Instant): number {
+    return this.windowsUntil(to).reduce(
+      (sum, [opens, closes]) => sum + Math.max(0, Math.min(closes, to) - Math.max(opens, from)),
+      0,
+    );
+  }
+
+  /** Windows that begin before a moment, for drawing the day. */
+  windowsUntil(until: Instant): (readonly [from: Instant, to: Instant])[] {
+    for (let index = 0; ; index += 1) {
+      const window = this.#window(index);
+      if (!window || window[0] >= until) break;
+    }
+    return this.#windows.filter(([from]) => from < until);
+  }
+
+  #window(index: number): readonly [from: Instant, to: Instant] | undefined {
+    while (this.#windows.length <= index && this.#daysLeft > 0) {
+      const day = this.#nextDay;
+      for (const [from, to] of hoursOf(this.#hours, day)) {
+        const opens = instantOf(`${day} ${from}`, this.#timeZone);
+        const closes = instantOf(`${day} ${to}`, this.#timeZone);
+        if (opens !== null && closes !== null && closes > opens) this.#windows.push([opens, closes]);
+      }
+      this.#nextDay = addDays(day, 1);
+      this.#daysLeft -= 1;
+    }
+    return this.#windows[index];
+  }
+}
+
+/** The hours of a shop-local day. */
+export function hoursOf(hours: Hours, day: string): readonly Window[] {
+  const name = weekday(day);
+  if (name === 0) return hours.sunday;
+  return name === 6 ? hours.saturday : hours.weekdays;
+}

@@ -62,6 +62,7 @@ export const setupWords = dictionary(
     },
     garage: {
       heading: '小型修理厂',
+      begin: '开始回答',
       name: '门店名称',
       nameHint: '显示在看板和休息区屏幕上',
       timeZone: '时区',
@@ -182,6 +183,7 @@ export const setupWords = dictionary(
     },
     garage: {
       heading: 'Small garage',
+      begin: 'Answer them',
       name: 'Name of the shop',
       nameHint: 'Shown on the boards and in the lounge',
       timeZone: 'Time zone',

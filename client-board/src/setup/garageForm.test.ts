@@ -1,7 +1,7 @@
 // setup/ — the few questions for a small garage: each wrong answer is named at its field.
 import { expect, test } from 'vitest';
 import type { GarageForm } from './garageForm.ts';
-import { garageProblems, hoursOf, morePeople, newGarageForm } from './garageForm.ts';
+import { garageAnswers, garageProblems, morePeople, newGarageForm } from './garageForm.ts';
 
 function filled(change: Partial<GarageForm> = {}): GarageForm {
   const form = newGarageForm('Asia/Shanghai');
@@ -54,15 +54,25 @@ test('given closing before opening, or a break outside the day, when it is check
 });
 
 test('given a break on weekdays, none on Saturday and a closed Sunday, then hours have two, one and no windows', () => {
-  const form = filled();
+  const form = filled({ name: ' 东门汽修 ' });
   form.hours.saturday.pause = false;
-  expect(hoursOf(form)).toEqual({
-    weekdays: [
-      ['08:30', '12:00'],
-      ['13:00', '18:00'],
+  expect(garageAnswers(form, 'en')).toEqual({
+    name: '东门汽修',
+    timeZone: 'Asia/Shanghai',
+    locale: 'en',
+    bays: 3,
+    people: [
+      { name: '马师傅', roles: ['manager', 'dispatcher', 'advisor'] },
+      { name: '小何', roles: ['technician'] },
     ],
-    saturday: [['08:30', '18:00']],
-    sunday: [],
+    hours: {
+      weekdays: [
+        ['08:30', '12:00'],
+        ['13:00', '18:00'],
+      ],
+      saturday: [['08:30', '18:00']],
+      sunday: [],
+    },
   });
 });
 

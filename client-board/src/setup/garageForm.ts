@@ -1,6 +1,7 @@
 // setup/ — the few questions for a small garage: what the form holds, what is wrong with it, and the answers made of it.
-import type { Hours, Window } from '@zhunshi/shared/domain/state.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
+import type { Language } from '@zhunshi/shared/i18n/dictionary.ts';
+import type { GarageAnswers } from '@zhunshi/shared/wire/setUp.ts';
 
 export const dayKinds = ['weekdays', 'saturday', 'sunday'] as const;
 export type DayKind = (typeof dayKinds)[number];
@@ -102,7 +103,8 @@ export function garageProblems(form: GarageForm): GarageProblem[] {
   return problems;
 }
 
-function windowsOf({ open, from, to, pause, pauseFrom, pauseTo }: DayForm): Window[] {
+/** A break makes two windows of a day. */
+function windowsOf({ open, from, to, pause, pauseFrom, pauseTo }: DayForm): [from: string, to: string][] {
   if (!open) return [];
   if (!pause) return [[from, to]];
   return [
@@ -111,8 +113,18 @@ function windowsOf({ open, from, to, pause, pauseFrom, pauseTo }: DayForm): Wind
   ];
 }
 
-/** Hours of the form as the shop keeps them: a break makes two windows of a day. */
-export function hoursOf(form: GarageForm): Hours {
+/**
+ * The answers of a form without problems.
+ * @param language of the standard-time table that the shop starts with
+ */
+export function garageAnswers(form: GarageForm, language: Language): GarageAnswers {
   const { weekdays, saturday, sunday } = form.hours;
-  return { weekdays: windowsOf(weekdays), saturday: windowsOf(saturday), sunday: windowsOf(sunday) };
+  return {
+    name: form.name.trim(),
+    timeZone: form.timeZone,
+    locale: language,
+    bays: form.bays ?? 1,
+    people: form.people.map(({ name, roles }) => ({ name: name.trim(), roles })),
+    hours: { weekdays: windowsOf(weekdays), saturday: windowsOf(saturday), sunday: windowsOf(sunday) },
+  };
 }

@@ -17,7 +17,9 @@ export type ShopFileReading =
   /** `line` is null where the browser does not say where it stumbled. */
   | { kind: 'notJson'; line: number | null }
   | { kind: 'notShop' }
-  | { kind: 'tooBig' };
+  | { kind: 'tooBig' }
+  /** The browser could not read it. */
+  | { kind: 'unreadable' };
 
 /** Characters that Chromium quotes before the place where it stumbled. */
 const quotedBefore = 10;

@@ -22,7 +22,7 @@ export const garageAnswersSchema = z.strictObject({
   timeZone: z.string().min(1).max(60),
   /** Language of its standard-time table. */
   locale: z.enum(['zh-CN', 'en']),
-  bays: z.number().int().min(1).max(20),
+  bays: z.number().int().min(1).max(50),
   /** At least one manager; in a small garage one person may have every role. */
   people: z
     .array(z.strictObject({ name: z.string().trim().min(1).max(40), roles: z.array(z.enum(roles)).min(1) }))

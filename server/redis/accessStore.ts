@@ -1,0 +1,109 @@
+// redis/ — the access store on Redis: everything under `{shop}:auth:*`, and the set-up code before there is a shop.
+import type { ShopId } from '@zhunshi/shared/domain/words.ts';
+import type { Redis } from 'ioredis';
+import type { AccessStore, StoredDisplay, StoredPin, StoredSession, StoredSetUpCode } from '../access/accessStore.ts';
+import { shopKeys } from './keys.ts';
+
+/** Before there is a shop: the hash of the set-up code, and the request that is setting up now. */
+const SETUP_CODE_KEY = 'zhunshi:setup:code';
+const SETUP_CLAIM_KEY = 'zhunshi:setup:claim';
+const CLAIM_SECONDS = 60;
+
+/** Sets a field only while its JSON still has the generation; one step, so that two changes at once cannot both win. */
+const REPLACE_PIN = `
+local now = redis.call('HGET', KEYS[1], ARGV[1])
+if not now or cjson.decode(now).generation ~= tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return 1`;
+
+const CLAIM_SETUP = `
+local holder = redis.call('GET', KEYS[1])
+if holder and holder ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+return 1`;
+
+const RELEASE_SETUP = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return 1`;
+
+const pinsKey = (shop: ShopId): string => shopKeys(shop).auth('pins');
+const sessionKey = (shop: ShopId, tokenHash: string): string => shopKeys(shop).auth(`session:${tokenHash}`);
+const displaysKey = (shop: ShopId): string => shopKeys(shop).auth('displays');
+const seenKey = (shop: ShopId): string => shopKeys(shop).auth('displays:seen');
+
+/** What this store wrote itself; nobody else writes these keys. */
+function parsed<Stored>(json: string | null): Stored | null {
+  return json === null ? null : (JSON.parse(json) as Stored);
+}
+
+/** The access store over a connection for short commands. */
+export function redisAccessStore(redis: Redis): AccessStore {
+  return {
+    async pinOf(shop, staff) {
+      return parsed<StoredPin>(await redis.hget(pinsKey(shop), staff));
+    },
+    async keepPins(shop, pins) {
+      const fields = new Map([...pins].map(([staff, pin]) => [staff, JSON.stringify(pin)]));
+      if (fields.size > 0) await redis.hset(pinsKey(shop), fields);
+    },
+    async replacePin(shop, staff, generation, pin) {
+      return (await redis.eval(REPLACE_PIN, 1, pinsKey(shop), staff, generation, JSON.stringify(pin))) === 1;
+    },
+
+    async keepSession(shop, tokenHash, session, lifeMs) {
+      await redis.set(sessionKey(shop, tokenHash), JSON.stringify(session), 'PX', lifeMs);
+    },
+    async session(shop, tokenHash, lifeMs) {
+      const key = sessionKey(shop, tokenHash);
+      const json = lifeMs === null ? await redis.get(key) : await redis.getex(key, 'PX', lifeMs);
+      const session = parsed<StoredSession>(json);
+      if (!session) return null;
+      const pin = parsed<StoredPin>(await redis.hget(pinsKey(shop), session.staff));
+      return pin ? { session, pin } : null;
+    },
+    async dropSession(shop, tokenHash) {
+      await redis.del(sessionKey(shop, tokenHash));
+    },
+
+    async displays(shop) {
+      const [stored, seen] = await Promise.all([redis.hvals(displaysKey(shop)), redis.hgetall(seenKey(shop))]);
+      return stored
+        .map((json) => JSON.parse(json) as StoredDisplay)
+        .map((display) => ({
+          ...display,
+          lastSeenAt: seen[display.id] === undefined ? null : Number(seen[display.id]),
+        }));
+    },
+    async displayByToken(shop, tokenHash) {
+      return parsed<StoredDisplay>(await redis.hget(displaysKey(shop), tokenHash));
+    },
+    async keepDisplay(shop, tokenHash, display) {
+      await redis.hset(displaysKey(shop), tokenHash, JSON.stringify(display));
+    },
+    async dropDisplay(shop, id) {
+      const stored = await redis.hgetall(displaysKey(shop));
+      const found = Object.entries(stored).find(([, json]) => (JSON.parse(json) as StoredDisplay).id === id);
+      if (found) await redis.hdel(displaysKey(shop), found[0]);
+      await redis.hdel(seenKey(shop), id);
+    },
+    async displaySeen(shop, id, at) {
+      await redis.hset(seenKey(shop), id, at);
+    },
+
+    async keepSetUpCode(code) {
+      await redis.set(SETUP_CODE_KEY, JSON.stringify(code));
+    },
+    async setUpCode() {
+      return parsed<StoredSetUpCode>(await redis.get(SETUP_CODE_KEY));
+    },
+    async dropSetUpCode() {
+      await redis.del(SETUP_CODE_KEY);
+    },
+    async claimSetUp(request) {
+      return (await redis.eval(CLAIM_SETUP, 1, SETUP_CLAIM_KEY, request, CLAIM_SECONDS)) === 1;
+    },
+    async releaseSetUp(request) {
+      await redis.eval(RELEASE_SETUP, 1, SETUP_CLAIM_KEY, request);
+    },
+  };
+}

@@ -2,7 +2,7 @@
 import { applyChange, boardOf } from '@zhunshi/shared/wire/boardRows.ts';
 import type { Board } from '@zhunshi/shared/wire/boardRows.ts';
 import type { BoardChange, BoardRow, BoardSnapshot, ClockBeat } from '@zhunshi/shared/wire/protocol.ts';
-import type { ReceivedBeat } from './freshness.ts';
+import type { ReceivedBeat } from './shopClock.ts';
 
 export class BoardFeed<Row extends BoardRow> {
   /** The board as last received, null before the first. */
@@ -41,7 +41,7 @@ export class BoardFeed<Row extends BoardRow> {
   beat(beat: ClockBeat, now: number): boolean {
     this.heardAt = now;
     this.#synced ||= this.board !== null && this.board.version >= beat.version;
-    if (this.#synced) this.certain = { beat, receivedAt: now };
+    if (this.#synced) this.certain = { beat, receivedMs: now };
     return this.#synced;
   }
 }

@@ -21,7 +21,7 @@ describe('the board of a display', () => {
     const feed = connectedFeed();
     feed.snapshot(snapshot);
     expect(feed.beat(beat(5), 100)).toBe(true);
-    expect(feed.certain?.receivedAt).toBe(100);
+    expect(feed.certain?.receivedMs).toBe(100);
   });
 
   it('given the board, when rows come, then they replace and remove whole rows', () => {
@@ -46,7 +46,7 @@ describe('the board of a display', () => {
     feed.beat(beat(5), 100);
     feed.connected(9_000);
     expect(feed.beat(beat(6), 9_100)).toBe(false);
-    expect(feed.certain?.receivedAt).toBe(100);
+    expect(feed.certain?.receivedMs).toBe(100);
   });
 
   it('given a connection that came back, when the server is where the board is, then the beat makes it certain', () => {

@@ -48,10 +48,12 @@ export function boardSocket<Row extends BoardRow>(namespace: string, access: () 
   const feed = new BoardFeed<Row>();
   const socket: Socket<ServerToDisplay<Row>, DisplayToServer> = io(namespace, {
     transports: ['websocket'],
+    autoConnect: access().token !== null,
     reconnectionDelay: 500,
     reconnectionDelayMax: 3_000,
     auth: (tell) => tell(handshake(access(), feed)),
   });
+  feed.tokenNeeded = access().token === null;
   let asked = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
 

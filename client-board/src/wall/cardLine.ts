@@ -1,0 +1,131 @@
+// wall/ — the second line of a car's card: what it says, and what gives way where it does not fit (docs/SPEC.md, [WAL-4]).
+import type { WallWords } from '@zhunshi/shared/i18n/wallWords.ts';
+import type { WorkType } from '@zhunshi/shared/domain/words.ts';
+import type { WallJobRow } from '@zhunshi/shared/views/wallBoard.ts';
+import { textWidth } from './textWidth.ts';
+import { saidTime, shortSpan, waitedSpan } from './wallTime.ts';
+import type { WallMoment } from './wallTime.ts';
+
+/** What a part says; its size follows from it. `slack` is the word of the mark: 迟 5, 余 12, 待料, 待交车. */
+export type PartRole = 'due' | 'day' | 'slack' | 'place' | 'who' | 'word' | 'waited' | 'english';
+
+export interface CardPart {
+  role: PartRole;
+  text: string;
+  /** The car is on its way there: an arrow is drawn before it. */
+  toward?: true;
+}
+
+/** Size of each part in vh at size 1. */
+export const partVh: Readonly<Record<PartRole, number>> = {
+  due: 4.1,
+  day: 3.4,
+  slack: 3.4,
+  place: 3.2,
+  who: 3,
+  word: 3,
+  waited: 3,
+  english: 2.3,
+};
+/** Between two parts, in vh at size 1. */
+export const PART_GAP_VH = 0.8;
+const ARROW_EM = 1.05;
+
+/** Given up first when a line is too long; what is not here never gives way: due, slack, who. */
+const dropOrder = ['english', 'word', 'waited', 'due', 'place'] as const satisfies readonly PartRole[];
+
+export interface CardRoom {
+  /** Width of the line in vh, at size 1. */
+  widthVh: number;
+  /** Old predictions mislead: nothing that was reckoned from one is said. */
+  stale: boolean;
+  /** The other language, small beside where there is room. */
+  beside: WallWords;
+}
+
+/** The parts of a card's second line, in their order, as many as fit. */
+export function cardLine(job: WallJobRow, moment: WallMoment, room: CardRoom): CardPart[] {
+  const parts = [...dueParts(job, moment), ...markParts(job, moment, room), ...placeParts(job, moment)];
+  for (const role of dropOrder) {
+    if (lineWidth(parts) <= room.widthVh) break;
+    if (!mayDrop(role, parts)) continue;
+    parts.splice(
+      parts.findIndex((part) => part.role === role),
+      1,
+    );
+  }
+  return parts;
+}
+
+/** The time of a promise gives way only to its day, and the place only to the person who must act. */
+function mayDrop(role: PartRole, parts: readonly CardPart[]): boolean {
+  const has = (wanted: PartRole): boolean => parts.some((part) => part.role === wanted);
+  if (role === 'due') return has('day');
+  if (role === 'place') return has('who');
+  return has(role);
+}
+
+function lineWidth(parts: readonly CardPart[]): number {
+  const text = parts.reduce(
+    (sum, part) => sum + (textWidth(part.text) + (part.toward ? ARROW_EM : 0)) * partVh[part.role],
+    0,
+  );
+  return text + Math.max(0, parts.length - 1) * PART_GAP_VH;
+}
+
+function dueParts(job: WallJobRow, moment: WallMoment): CardPart[] {
+  if (job.promisedAt === null) return [{ role: 'day', text: moment.words.noPromise }];
+  const { day, time } = saidTime(job.promisedAt, moment);
+  const due: CardPart = { role: 'due', text: time };
+  return day === null ? [due] : [{ role: 'day', text: day }, due];
+}
+
+function markParts(job: WallJobRow, moment: WallMoment, room: CardRoom): CardPart[] {
+  const { words } = moment;
+  if (job.mark === 'waiting') {
+    if (!job.hold) return room.stale ? [] : [{ role: 'slack', text: words.unknownSlack }];
+    return [
+      { role: 'slack', text: words.holds[job.hold.reason] },
+      { role: 'english', text: room.beside.holds[job.hold.reason] },
+    ];
+  }
+  if (job.mark === 'ready') return [{ role: 'slack', text: words.stages.ready }];
+  const slack = slackText(job, words);
+  return room.stale || slack === null ? [] : [{ role: 'slack', text: slack }];
+}
+
+function slackText(job: WallJobRow, words: WallWords): string | null {
+  if (job.overdueMinutes > 0) return words.overdue(shortSpan(job.overdueMinutes, words));
+  if (job.mark === 'laterDay' || job.slackMinutes === null) return null;
+  const span = shortSpan(job.slackMinutes, words);
+  return job.slackMinutes < 0 ? words.late(span) : words.left(span);
+}
+
+/** Where the car is; or, where somebody must act for it to go on, who. */
+function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
+  const { words } = moment;
+  const parts: CardPart[] = [];
+  if (job.stage === 'dispatched' && job.nextBay !== null)
+    parts.push({ role: 'place', text: job.nextBay, toward: true });
+  else if (job.bay !== null) parts.push({ role: 'place', text: job.bay });
+  const who = whoActs(job, words);
+  if (who) parts.push({ role: 'who', text: who });
+  if (job.stage === 'waiting') parts.push({ role: 'waited', text: waitedSpan(job.stageSince, moment) });
+  else if (job.workType !== null && job.stage !== 'ready') {
+    parts.push({ role: 'word', text: workTypeWord(job.workType, words) });
+  }
+  return parts;
+}
+
+function whoActs(job: WallJobRow, words: WallWords): string | null {
+  if (job.stage === 'ready') return job.advisor;
+  if (!job.hold) return null;
+  const { reason } = job.hold;
+  return reason === 'approval' || reason === 'customer' ? job.advisor : words.holdFor[reason];
+}
+
+/** The word of a kind of work; a shop's own kind is said as the shop wrote it. */
+export function workTypeWord(workType: WorkType, words: WallWords): string {
+  const known: Readonly<Record<WorkType, string>> = words.workTypes;
+  return known[workType] ?? workType;
+}

@@ -17,7 +17,10 @@ const shopSchema = z.strictObject({
   locale: z.string().min(2).max(20),
   hours: z.strictObject({ weekdays: windows, saturday: windows, sunday: windows }),
   onTimeTarget: z.number().min(0.5).max(1),
-  serviceTypes: z.array(z.strictObject({ code, zh: z.string().max(40), en: z.string().max(40) })).min(1).max(40),
+  serviceTypes: z
+    .array(z.strictObject({ code, zh: z.string().max(40), en: z.string().max(40) }))
+    .min(1)
+    .max(40),
   stageMinutes: z.strictObject({ finalInspection: minutes, wash: minutes }),
   operations: z
     .array(z.strictObject({ name: z.string().min(1).max(60), workType: code, minutes, unattended: z.boolean() }))
@@ -53,7 +56,10 @@ const orderRow = z.strictObject({
   advisor: code,
   serviceType: code,
   mileageKm: z.number().int().min(0).max(3_000_000),
-  operations: z.array(z.strictObject({ name: z.string().min(1).max(60), minutes })).min(1).max(60),
+  operations: z
+    .array(z.strictObject({ name: z.string().min(1).max(60), minutes }))
+    .min(1)
+    .max(60),
   arrivalAt: instant,
   promisedAt: instant.nullable(),
   appointment: z.boolean(),

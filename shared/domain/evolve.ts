@@ -48,7 +48,11 @@ export function evolve(state: ShopState, event: DomainEvent, stamp: Stamp): Shop
     case 'OrderBooked': {
       const known = state.jobs[event.job];
       const job = known
-        ? { ...known, orders: [...known.orders, event.order], operations: [...known.operations, ...planned(event, stamp)] }
+        ? {
+            ...known,
+            orders: [...known.orders, event.order],
+            operations: [...known.operations, ...planned(event, stamp)],
+          }
         : newJob(event.job, event.order, planned(event, stamp), stamp);
       return withJob(state, { ...job, operations: inOrder(job.operations) });
     }
@@ -223,10 +227,9 @@ function inOrder(operations: Operation[]): Operation[] {
 }
 
 /** What a job takes over from its first order. */
-function visitOf(order: Order): Pick<
-  Job,
-  'vehicle' | 'customer' | 'advisor' | 'mileageKm' | 'appointment' | 'arrivalAt' | 'waits'
-> {
+function visitOf(
+  order: Order,
+): Pick<Job, 'vehicle' | 'customer' | 'advisor' | 'mileageKm' | 'appointment' | 'arrivalAt' | 'waits'> {
   const { vehicle, customer, advisor, mileageKm, appointment, arrivalAt, waits } = order;
   return { vehicle, customer, advisor, mileageKm, appointment, arrivalAt, waits };
 }
@@ -265,7 +268,8 @@ function running(operation: Operation, at: Instant): Operation {
 
 /** No longer running: what was open ends now. */
 function stopped(operation: Operation, at: Instant): Operation {
-  const ended = <Span extends { to: Instant | null }>(span: Span): Span => (span.to === null ? { ...span, to: at } : span);
+  const ended = <Span extends { to: Instant | null }>(span: Span): Span =>
+    span.to === null ? { ...span, to: at } : span;
   return {
     ...operation,
     hold: null,

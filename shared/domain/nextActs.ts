@@ -56,7 +56,11 @@ function actsOf(job: Job, operation: Operation): NextAct['type'][] {
     case 'dispatched': {
       const begun = operation.runs.length > 0;
       const ready = openPredecessor(job, operation) === undefined;
-      return [...(ready ? (['StartOperation'] as const) : []), 'HoldOperation', ...(begun ? [] : (['Recall'] as const))];
+      return [
+        ...(ready ? (['StartOperation'] as const) : []),
+        'HoldOperation',
+        ...(begun ? [] : (['Recall'] as const)),
+      ];
     }
     case 'planned':
       return openPredecessor(job, operation) ? [] : ['Dispatch'];

@@ -77,7 +77,11 @@ export function orderOfRow(row: OrderRow): Order {
 export function operationsOfRow(state: ShopState, row: OrderRow, job: Job | undefined): PlannedOperation[] {
   const has = job?.orders.some(({ number }) => number === row.order) ?? false;
   const others = job?.operations.filter(({ kind, order }) => kind === 'work' && order !== row.order) ?? [];
-  const work = workOfRow(state, row, others.map(({ id }) => id));
+  const work = workOfRow(
+    state,
+    row,
+    others.map(({ id }) => id),
+  );
   const washWanted = row.wash || (job?.orders.some(({ number, wash }) => number !== row.order && wash) ?? false);
   if (has) return [...others.map(asPlanned), ...work, inspectionOf(state), ...(washWanted ? [washOf(state)] : [])];
   if (!job) return [...work, inspectionOf(state), ...(row.wash ? [washOf(state)] : [])];

@@ -1,18 +1,10 @@
 // domain/ — the one list of refusals: a closed set of codes with the figures that their sentences need.
 // Sentences in both languages: `shared/i18n/refusalWords.ts`.
-import type {
-  BayCode,
-  HoldReason,
-  JobId,
-  OperationId,
-  OrderNumber,
-  Role,
-  StaffId,
-  WorkType,
-} from './words.ts';
+import type { BayCode, JobId, OperationId, OrderNumber, Role, StaffId, WorkType } from './words.ts';
 import type { OperationStatus } from './state.ts';
 
-type Nothing = Record<never, never>;
+/** A refusal whose sentence needs no figures. */
+type Nothing = object;
 
 /** Figures of each refusal. */
 export interface RefusalFigures {
@@ -47,7 +39,6 @@ export interface RefusalFigures {
   carElsewhere: { job: JobId; bay: BayCode };
   notYet: { job: JobId; before: OperationId };
   expectedInPast: Nothing;
-  holdReason: { reason: HoldReason };
   // Inspection, wash, hand-over
   inspectorWorkedOnIt: { staff: StaffId };
   inspectionNotFinished: { job: JobId; operation: OperationId };

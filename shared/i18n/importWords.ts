@@ -91,7 +91,6 @@ export const importWords = dictionary(
       kept: (orders: number) => `${orders} 张有变化，按您的选择保持不变`,
       locked: (orders: number) => `${orders} 张的车已进厂，保持不变`,
       same: (orders: number) => `${orders} 张没有变化`,
-      next: '再导入一个文件',
     },
   },
   {
@@ -186,7 +185,6 @@ export const importWords = dictionary(
       locked: (orders) =>
         orders === 1 ? '1 order was left: its car is here' : `${orders} orders were left: their cars are here`,
       same: (orders) => (orders === 1 ? '1 order was unchanged' : `${orders} orders were unchanged`),
-      next: 'Import another file',
     },
   },
 );

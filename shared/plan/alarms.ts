@@ -24,7 +24,13 @@ export type AlarmCode = (typeof alarmCodes)[number];
 export type AlarmActor = 'advisor' | 'dispatcher' | 'parts';
 
 /** Limits in minutes [ALM-1]…[ALM-8]. */
-export const alarmLimits = { notDispatched: 10, approvalUnanswered: 20, partsWithoutTime: 10, notArrived: 15, callCustomer: 5 };
+export const alarmLimits = {
+  notDispatched: 10,
+  approvalUnanswered: 20,
+  partsWithoutTime: 10,
+  notArrived: 15,
+  callCustomer: 5,
+};
 
 export interface Alarm {
   code: AlarmCode;
@@ -67,7 +73,9 @@ function alarmOf(state: ShopState, job: Job, standing: Standing, asOf: Instant):
   });
   if (job.checkedInAt === null) {
     const late = minutesSince(job.arrivalAt);
-    return job.appointment && late >= alarmLimits.notArrived ? alarm('notArrived', 'advisor', late, job.arrivalAt) : null;
+    return job.appointment && late >= alarmLimits.notArrived
+      ? alarm('notArrived', 'advisor', late, job.arrivalAt)
+      : null;
   }
   if (job.readyAt !== null) {
     const waiting = minutesSince(job.readyAt);

@@ -105,8 +105,7 @@ class Forecaster {
     const timeZone = this.#state.shop?.timeZone ?? 'UTC';
     const today = localDay(this.#asOf, timeZone);
     const inPlay = Object.values(this.#state.jobs).filter(
-      (job) =>
-        job.handedOverAt === null && (job.checkedInAt !== null || localDay(job.arrivalAt, timeZone) === today),
+      (job) => job.handedOverAt === null && (job.checkedInAt !== null || localDay(job.arrivalAt, timeZone) === today),
     );
     return inPlay.sort((a, b) => dueOf(a) - dueOf(b));
   }
@@ -121,7 +120,12 @@ class Forecaster {
       if (operation.status === 'running') {
         const startAt = operation.runs[0]?.from ?? this.#asOf;
         const finishAt = this.#end(operation, this.#asOf);
-        this.#place(placing, operation, { startAt, finishAt }, { at: this.#asOf, bay: operation.bay, crew: operation.crew });
+        this.#place(
+          placing,
+          operation,
+          { startAt, finishAt },
+          { at: this.#asOf, bay: operation.bay, crew: operation.crew },
+        );
       } else if (operation.status === 'held' && hold) {
         const goesOn = hold.expectedAt === null ? NEVER : Math.max(this.#asOf, hold.expectedAt);
         const startAt = this.#calendar.nextWorking(goesOn);
@@ -169,7 +173,8 @@ class Forecaster {
       const operation = this.#candidate(placing);
       if (!operation) continue;
       const place = this.#placeFor(placing, operation);
-      if (best === null || goesFirst(operation, place, best.operation, best.place)) best = { placing, operation, place };
+      if (best === null || goesFirst(operation, place, best.operation, best.place))
+        best = { placing, operation, place };
     }
     if (best) best.placing.open.splice(best.placing.open.indexOf(best.operation), 1);
     return best;
@@ -224,8 +229,7 @@ class Forecaster {
     const last = ends.length > 0 ? Math.max(...ends) : (job.readyAt ?? this.#asOf);
     const finishAt = last === NEVER ? null : last;
     const promisedAt = promiseOf(job)?.promisedAt ?? null;
-    const slackMinutes =
-      finishAt === null || promisedAt === null ? null : Math.floor((promisedAt - finishAt) / MINUTE);
+    const slackMinutes = finishAt === null || promisedAt === null ? null : Math.floor((promisedAt - finishAt) / MINUTE);
     return { finishAt, slackMinutes, operations: placed };
   }
 }

@@ -33,15 +33,13 @@ export function standingOf(job: Job, forecast: Forecast, asOf: Instant, timeZone
   const passed = promisedAt !== null && asOf > promisedAt && job.readyAt === null && job.checkedInAt !== null;
   const overdueMinutes = passed ? Math.floor((asOf - promisedAt) / MINUTE) : 0;
   const shared = { promisedAt, predictedAt, slackMinutes, overdueMinutes };
-  return { ...shared, mark: markOf(job, shared, passed, promisedAt !== null && isLaterDay(promisedAt, asOf, timeZone)) };
+  return {
+    ...shared,
+    mark: markOf(job, shared, passed, promisedAt !== null && isLaterDay(promisedAt, asOf, timeZone)),
+  };
 }
 
-function markOf(
-  job: Job,
-  { slackMinutes }: { slackMinutes: number | null },
-  passed: boolean,
-  laterDay: boolean,
-): Mark {
+function markOf(job: Job, { slackMinutes }: { slackMinutes: number | null }, passed: boolean, laterDay: boolean): Mark {
   if (job.readyAt !== null) return 'ready';
   if (passed) return 'late';
   if (stageOf(job) === 'held' || operationAtHand(job)?.status === 'held') return 'waiting';

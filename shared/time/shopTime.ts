@@ -62,7 +62,10 @@ function partsAt(at: Instant, timeZone: string): LocalParts {
 const offsets = new Map<string, Map<number, number>>();
 function offsetAt(at: Instant, timeZone: string): number {
   let ofZone = offsets.get(timeZone);
-  if (!ofZone) offsets.set(timeZone, (ofZone = new Map()));
+  if (!ofZone) {
+    ofZone = new Map<number, number>();
+    offsets.set(timeZone, ofZone);
+  }
   const quarter = Math.floor(at / (15 * MINUTE));
   let offset = ofZone.get(quarter);
   if (offset === undefined) {
@@ -120,8 +123,7 @@ export function instantOf(text: string, timeZone: string): Instant | null {
   ];
   const local = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(local);
-  const real =
-    back.getUTCMonth() === month - 1 && back.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  const real = back.getUTCMonth() === month - 1 && back.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
   if (!real) return null;
   const before = offsetAt(local - DAY, timeZone);
   const after = offsetAt(local + DAY, timeZone);

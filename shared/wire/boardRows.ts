@@ -21,8 +21,7 @@ export function boardOf<Row extends BoardRow>(snapshot: BoardSnapshot<Row>): Boa
  */
 export function applyChange<Row extends BoardRow>(board: Board<Row>, change: BoardChange<Row>): Board<Row> | null {
   if (change.epoch !== board.epoch) return null;
-  const older =
-    change.version < board.version || (change.version === board.version && change.tick < board.tick);
+  const older = change.version < board.version || (change.version === board.version && change.tick < board.tick);
   if (older) return board;
   const rows = new Map(board.rows);
   for (const key of change.remove) rows.delete(key);

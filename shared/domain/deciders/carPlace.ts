@@ -10,7 +10,9 @@ function standsIn(job: Job, bay: BayCode | null): boolean {
 /** The car goes where the work is; to the yard where the work needs no bay [LOC-1]. */
 export function carToWork(job: Job, operation: Operation): DomainEvent[] {
   if (operation.bay === null) return job.location.kind === 'bay' ? [toParking(job)] : [];
-  return standsIn(job, operation.bay) ? [] : [{ type: 'CarMoved', job: job.id, to: { kind: 'bay', bay: operation.bay } }];
+  return standsIn(job, operation.bay)
+    ? []
+    : [{ type: 'CarMoved', job: job.id, to: { kind: 'bay', bay: operation.bay } }];
 }
 
 /** The car leaves its bay when these operations no longer keep it there and no other does [LOC-2]. */
@@ -18,7 +20,8 @@ export function carLeaving(job: Job, operations: OperationId[], keeping: Operati
   if (job.location.kind !== 'bay') return [];
   const { bay } = job.location;
   const stays = job.operations.some(
-    (other) => !operations.includes(other.id) && other.bay === bay && keeping.includes(other.status) && !other.hold?.freesBay,
+    (other) =>
+      !operations.includes(other.id) && other.bay === bay && keeping.includes(other.status) && !other.hold?.freesBay,
   );
   return stays ? [] : [toParking(job)];
 }

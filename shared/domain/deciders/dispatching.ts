@@ -28,7 +28,8 @@ export function dispatch(state: ShopState, command: CommandOf<'Dispatch'>): Resu
     operations.push(operation);
   }
   const people = [...new Set(crew)];
-  const no = whyNotMove(job, operations) ?? whyNotBay(state, operations, bay) ?? whyNotCrew(state, job, operations, people);
+  const no =
+    whyNotMove(job, operations) ?? whyNotBay(state, operations, bay) ?? whyNotCrew(state, job, operations, people);
   if (no) return refused(no);
   const moved = operations.filter((operation) => !isDispatchedTo(operation, bay, people));
   if (moved.length === 0) return accepted([]);
@@ -84,7 +85,8 @@ export function whyNotBay(state: ShopState, operations: Operation[], code: BayCo
 
 /** Each of the crew is known, here and able [DSP-6]; somebody is needed unless it runs unattended [DSP-8]; inspectors have not worked on the car [INS-1]. */
 export function whyNotCrew(state: ShopState, job: Job, operations: Operation[], crew: StaffId[]): Refusal | null {
-  if (crew.length === 0 && operations.some(({ unattended }) => !unattended)) return refusal('crewNeeded', { job: job.id });
+  if (crew.length === 0 && operations.some(({ unattended }) => !unattended))
+    return refusal('crewNeeded', { job: job.id });
   const inspects = operations.some(({ kind }) => kind === 'inspection');
   for (const staff of crew) {
     const member = state.staff[staff];

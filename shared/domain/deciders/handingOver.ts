@@ -42,7 +42,13 @@ export function handOver(state: ShopState, command: CommandOf<'HandOver'>, { at 
   const promisedAt = promiseOf(job)?.promisedAt ?? null;
   const day = localDay(at, state.shop?.timeZone ?? 'UTC');
   return accepted([
-    { type: 'CarHandedOver', job: job.id, day, promisedAt, onTime: promisedAt === null ? null : kept(job, promisedAt, at) },
+    {
+      type: 'CarHandedOver',
+      job: job.id,
+      day,
+      promisedAt,
+      onTime: promisedAt === null ? null : kept(job, promisedAt, at),
+    },
   ]);
 }
 

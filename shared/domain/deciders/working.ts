@@ -22,10 +22,7 @@ export function startOperation(state: ShopState, command: CommandOf<'StartOperat
   const { job, operation } = found.value;
   const no = whyNotRun(state, job, operation);
   if (no) return refused(no);
-  return accepted([
-    ...carToWork(job, operation),
-    { type: 'OperationStarted', job: job.id, operation: operation.id },
-  ]);
+  return accepted([...carToWork(job, operation), { type: 'OperationStarted', job: job.id, operation: operation.id }]);
 }
 
 /** Holds work that runs, or that waits in a bay's queue, with a reason [HLD-1]. Refused: expected in the past [HLD-2]. */

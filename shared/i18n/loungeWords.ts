@@ -1,0 +1,81 @@
+// i18n/ — every word of the lounge screen, which shows both languages at once.
+import type { LoungeStatus } from '../views/loungeBoard.ts';
+import { dictionary } from './dictionary.ts';
+
+const zhStatus: Record<LoungeStatus, string> = {
+  waiting: '待派工',
+  dispatched: '已派工',
+  working: '维修中',
+  waitingParts: '等待配件',
+  waitingApproval: '等待确认',
+  waitingOther: '等待中',
+  inspecting: '质检',
+  washing: '洗车',
+  ready: '请取车',
+};
+
+const enStatus: Record<LoungeStatus, string> = {
+  waiting: 'In queue',
+  dispatched: 'Assigned',
+  working: 'In service',
+  waitingParts: 'Awaiting parts',
+  waitingApproval: 'Needs your OK',
+  waitingOther: 'On hold',
+  inspecting: 'Inspection',
+  washing: 'Washing',
+  ready: 'Ready',
+};
+
+export const loungeWords = dictionary(
+  {
+    title: '车间进度',
+    columns: { label: '车牌', status: '状态', stage: '进度', expected: '预计' },
+    status: zhStatus,
+    /** In the place of a time, where a time would not be honest or no longer matters. */
+    expected: { unknown: '等待通知', approval: '请到前台确认', ready: '请到前台' },
+    tomorrow: '明天',
+    monthDay: (month: number, day: number) => `${month}月${day}日`,
+    updatedAt: (time: string) => `更新于 ${time}`,
+    secondsAgo: (seconds: number) => `${seconds}秒前`,
+    stale: (minutes: number) => {
+      if (minutes < 1) return '画面暂停更新,请问前台';
+      return `画面停更 ${minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时`},请问前台`;
+    },
+    connecting: '正在连接…',
+    welcome: '欢迎光临',
+    nothingShown: '您的爱车到店后,维修进度显示在这里',
+    ticker: ['车辆进度实时更新,时间为预计完成时间', '显示“请取车”时,请您到前台办理交车'],
+    token: {
+      heading: '请输入显示口令',
+      explain: '口令由门店经理在管理台生成,每块屏幕只需输入一次。',
+      field: '显示口令',
+      enter: '开始显示',
+      refused: '口令无效或已停用,请核对后重新输入。',
+    },
+  },
+  {
+    title: 'SERVICE STATUS',
+    columns: { label: 'Plate', status: 'Status', stage: 'Stage', expected: 'ETA' },
+    status: enStatus,
+    expected: { unknown: 'We will tell you', approval: 'See front desk', ready: 'Front desk' },
+    tomorrow: 'Tomorrow',
+    monthDay: (month: number, day: number) => `${day}/${month}`,
+    updatedAt: (time: string) => `Updated ${time}`,
+    secondsAgo: (seconds: number) => `${seconds} s ago`,
+    stale: () => 'Not live, ask front desk',
+    connecting: 'Connecting…',
+    welcome: 'Welcome',
+    nothingShown: 'Your car will appear here when it has been checked in',
+    ticker: [
+      'Live from our workshop; times are estimates',
+      'When your car shows “Ready”, please come to the front desk',
+    ],
+    token: {
+      heading: 'Enter the display token',
+      explain: 'A manager makes it in the console. Each screen asks for it only once.',
+      field: 'Display token',
+      enter: 'Start',
+      refused: 'This token is not valid, or no longer. Check it and enter it again.',
+    },
+  },
+);

@@ -1,0 +1,203 @@
+// i18n/ — the sentence of each refusal: why not, and what to do. One list, both languages, checked to be whole by the compiler.
+import type { ImportProblem, Refusal, RefusalCode } from '../domain/refusals.ts';
+import type { Language } from './dictionary.ts';
+import { words, workTypeName } from './words.ts';
+
+/** How a sentence names a car, a person, an operation: by what the reader's directory knows. */
+export interface Names {
+  job: (job: string) => string;
+  staff: (staff: string) => string;
+  operation: (job: string, operation: string) => string;
+}
+
+/** Names by their ids alone, where no directory is at hand. */
+export const plainNames: Names = {
+  job: (job) => job,
+  staff: (staff) => staff,
+  operation: (_job, operation) => operation,
+};
+
+type Sentence<Code extends RefusalCode> = (figures: Extract<Refusal, { code: Code }>, names: Names) => string;
+type Sentences = { [Code in RefusalCode]: Sentence<Code> };
+
+const zh: Sentences = {
+  notSetUp: () => '门店还没有设置，请先完成首次设置。',
+  alreadySetUp: () => '门店已经设置过了，请直接登录。',
+  badShopFile: ({ where }) => `门店文件有误：${where}。请改正后再试。`,
+  duplicateCode: ({ value }) => `“${value}”出现了两次，请改成不同的编号。`,
+  unknownTimeZone: ({ timeZone }) => `不认识时区“${timeZone}”，请用如 Asia/Shanghai 的写法。`,
+  noManager: () => '至少要有一位经理。',
+  unknownJob: ({ job }) => `找不到委托书 ${job}，请刷新后再试。`,
+  unknownOperation: ({ job }, names) => `${names.job(job)} 没有这个维修项目，请刷新后再试。`,
+  unknownBay: ({ bay }) => `没有工位 ${bay}。`,
+  unknownStaff: ({ staff }) => `没有编号为 ${staff} 的员工。`,
+  alreadyCheckedIn: ({ job }, names) => `${names.job(job)} 已经接车了。`,
+  notCheckedIn: ({ job }, names) => `${names.job(job)} 还没有到店，请先接车。`,
+  jobClosed: ({ job }, names) => `${names.job(job)} 已经交车。`,
+  importRow: ({ order, problem }) => `委托书 ${order}：${zhProblems[problem]}`,
+  nothingToImport: () => '文件里没有委托书。',
+  operationStatus: ({ job, operation, status }, names) =>
+    `${names.job(job)} 的“${names.operation(job, operation)}”现在是“${words['zh-CN'].statuses[status]}”，不能这样操作。`,
+  bayClosed: ({ bay }) => `${bay} 已停用，请先启用或换一个工位。`,
+  bayWorkType: ({ bay, workType }) => `${bay} 不做${workTypeName(workType, 'zh-CN')}，请换一个工位。`,
+  bayNeeded: ({ workType }) => `${workTypeName(workType, 'zh-CN')}要派到工位，请选一个工位。`,
+  bayOccupied: ({ bay, job }, names) => `${bay} 被 ${names.job(job)} 占着，请先让出工位。`,
+  crewNeeded: () => '请至少选一位作业人员。',
+  staffAway: ({ staff }, names) => `${names.staff(staff)} 今天不在岗，请换一位。`,
+  staffWorkType: ({ staff, workType }, names) =>
+    `${names.staff(staff)} 不做${workTypeName(workType, 'zh-CN')}，请换一位。`,
+  staffBusy: ({ staff, job }, names) => `${names.staff(staff)} 正在做 ${names.job(job)}，请先完工或暂停。`,
+  carElsewhere: ({ job, bay }, names) => `${names.job(job)} 正在 ${bay} 作业，请先完工或暂停。`,
+  notYet: ({ job, before }, names) => `要先做完“${names.operation(job, before)}”。`,
+  expectedInPast: () => '预计恢复时间已经过了，请填以后的时间。',
+  inspectorWorkedOnIt: ({ staff }, names) => `${names.staff(staff)} 做过这台车，终检要由别人来做。`,
+  inspectionNotFinished: () => '终检要点“检验合格”，不能直接完工。',
+  notInspection: () => '这个项目不是终检，请点“完工”。',
+  workNotDone: ({ job, operation }, names) => `“${names.operation(job, operation)}”还没有完成。`,
+  alreadyReady: ({ job }, names) => `${names.job(job)} 已经待交车了。`,
+  notReady: ({ job }, names) => `${names.job(job)} 还没有待交车，请先标记完工待交。`,
+  alreadyCalled: ({ job }, names) => `${names.job(job)} 的客户已经通知过了。`,
+  alreadyPresent: ({ staff }, names) => `${names.staff(staff)} 已经在岗。`,
+  alreadyAway: ({ staff }, names) => `${names.staff(staff)} 已经不在岗。`,
+  staffStillWorking: ({ staff, job }, names) => `${names.staff(staff)} 正在做 ${names.job(job)}，请先完工或暂停。`,
+  bayAlreadyClosed: ({ bay }) => `${bay} 已经停用。`,
+  bayAlreadyOpen: ({ bay }) => `${bay} 正在使用，不用再启用。`,
+  bayInUse: ({ bay, job }, names) => `${bay} 里有 ${names.job(job)}，请先让出工位。`,
+  malformed: ({ where }) => `请求的内容有误（${where}），请刷新页面后再试。`,
+  unknownShop: () => '没有这个门店。',
+  notLoggedIn: () => '请先登录。',
+  notAllowed: ({ roles }) =>
+    roles.length > 0
+      ? `这一步要由${roles.map((role) => words['zh-CN'].roles[role]).join('、')}来做。`
+      : '您没有做这一步的权限。',
+  firstPin: () => '请先把首次 PIN 换成自己的。',
+  wrongPin: () => '编号、姓名或 PIN 不对。',
+  weakPin: () => 'PIN 要 6 到 12 位数字，不能太简单，也不能和原来的一样。',
+  lockedOut: ({ minutes }) => `错误次数太多，请 ${String(minutes)} 分钟后再试。`,
+  wrongSetUpCode: () => '设置码不对，请看服务器启动时打印的设置码。',
+  wrongOrigin: () => '请求来自别的网站，已拒绝。',
+  commandExpired: ({ days }) => `这个操作已超过 ${String(days)} 天，不再执行，请重新操作。`,
+  commandReused: () => '同一个操作编号用在了不同的内容上，已拒绝。',
+  conflict: () => '别人刚刚也在操作，请再试一次。',
+  unknownOutcome: () => '服务器没有答复，会用同一编号自动重试，不会重复。',
+  readOnly: () => '存储暂时不能写入，请稍候；恢复后会自动继续。',
+  tooLarge: () => '内容太大。',
+  unreadableFile: () => '读不懂这个文件，请用 CSV（UTF-8 或 GB18030）。',
+};
+
+const en: Sentences = {
+  notSetUp: () => 'The shop is not set up yet. Finish the set-up first.',
+  alreadySetUp: () => 'The shop is set up already. Please log in.',
+  badShopFile: ({ where }) => `The shop file has a mistake: ${where}. Correct it and try again.`,
+  duplicateCode: ({ value }) => `“${value}” is there twice. Give each its own code.`,
+  unknownTimeZone: ({ timeZone }) => `No time zone is called “${timeZone}”. Write it like Asia/Shanghai.`,
+  noManager: () => 'At least one manager is needed.',
+  unknownJob: ({ job }) => `There is no job ${job}. Reload and try again.`,
+  unknownOperation: ({ job }, names) => `${names.job(job)} has no such operation. Reload and try again.`,
+  unknownBay: ({ bay }) => `There is no bay ${bay}.`,
+  unknownStaff: ({ staff }) => `There is nobody with the number ${staff}.`,
+  alreadyCheckedIn: ({ job }, names) => `${names.job(job)} is checked in already.`,
+  notCheckedIn: ({ job }, names) => `${names.job(job)} is not here yet. Check it in first.`,
+  jobClosed: ({ job }, names) => `${names.job(job)} has been handed over.`,
+  importRow: ({ order, problem }) => `Order ${order}: ${enProblems[problem]}`,
+  nothingToImport: () => 'There are no orders in the file.',
+  operationStatus: ({ job, operation, status }, names) =>
+    `“${names.operation(job, operation)}” of ${names.job(job)} is ${words.en.statuses[status].toLowerCase()} now, so this cannot be done.`,
+  bayClosed: ({ bay }) => `${bay} is closed. Open it or take another bay.`,
+  bayWorkType: ({ bay, workType }) =>
+    `${bay} does no ${workTypeName(workType, 'en').toLowerCase()} work. Take another bay.`,
+  bayNeeded: ({ workType }) => `${workTypeName(workType, 'en')} needs a bay. Choose one.`,
+  bayOccupied: ({ bay, job }, names) => `${names.job(job)} stands in ${bay}. Clear the bay first.`,
+  crewNeeded: () => 'Choose at least one person.',
+  staffAway: ({ staff }, names) => `${names.staff(staff)} is away today. Choose somebody else.`,
+  staffWorkType: ({ staff, workType }, names) =>
+    `${names.staff(staff)} does no ${workTypeName(workType, 'en').toLowerCase()} work. Choose somebody else.`,
+  staffBusy: ({ staff, job }, names) =>
+    `${names.staff(staff)} is at work on ${names.job(job)}. Finish or hold that first.`,
+  carElsewhere: ({ job, bay }, names) => `${names.job(job)} is being worked on in ${bay}. Finish or hold that first.`,
+  notYet: ({ job, before }, names) => `“${names.operation(job, before)}” has to be done first.`,
+  expectedInPast: () => 'The expected time has passed already. Give a later one.',
+  inspectorWorkedOnIt: ({ staff }, names) => `${names.staff(staff)} worked on this car. Somebody else must inspect it.`,
+  inspectionNotFinished: () => 'A final inspection is passed, not finished.',
+  notInspection: () => 'This is not an inspection. Finish it instead.',
+  workNotDone: ({ job, operation }, names) => `“${names.operation(job, operation)}” is not done yet.`,
+  alreadyReady: ({ job }, names) => `${names.job(job)} is ready already.`,
+  notReady: ({ job }, names) => `${names.job(job)} is not ready yet. Mark it ready first.`,
+  alreadyCalled: ({ job }, names) => `The customer of ${names.job(job)} has been called already.`,
+  alreadyPresent: ({ staff }, names) => `${names.staff(staff)} is here already.`,
+  alreadyAway: ({ staff }, names) => `${names.staff(staff)} is away already.`,
+  staffStillWorking: ({ staff, job }, names) =>
+    `${names.staff(staff)} is at work on ${names.job(job)}. Finish or hold that first.`,
+  bayAlreadyClosed: ({ bay }) => `${bay} is closed already.`,
+  bayAlreadyOpen: ({ bay }) => `${bay} is open already.`,
+  bayInUse: ({ bay, job }, names) => `${names.job(job)} stands in ${bay}. Clear the bay first.`,
+  malformed: ({ where }) => `The request cannot be understood (${where}). Reload the page and try again.`,
+  unknownShop: () => 'There is no such shop.',
+  notLoggedIn: () => 'Please log in.',
+  notAllowed: ({ roles }) =>
+    roles.length > 0
+      ? `This is for: ${roles.map((role) => words.en.roles[role].toLowerCase()).join(', ')}.`
+      : 'You may not do this.',
+  firstPin: () => 'Change your first PIN to one of your own first.',
+  wrongPin: () => 'Number, name or PIN is wrong.',
+  weakPin: () => 'A PIN has 6 to 12 digits, is not too simple and not the old one.',
+  lockedOut: ({ minutes }) => `Too many wrong tries. Try again in ${String(minutes)} min.`,
+  wrongSetUpCode: () => 'The set-up code is wrong. The server printed it when it started.',
+  wrongOrigin: () => 'The request came from another site and was refused.',
+  commandExpired: ({ days }) => `This is more than ${String(days)} days old and is no longer done. Do it again.`,
+  commandReused: () => 'The same command id came with another content and was refused.',
+  conflict: () => 'Somebody else was at work at the same moment. Try again.',
+  unknownOutcome: () => 'The server has not answered. It is sent again with the same id, never doubled.',
+  readOnly: () => 'The store cannot be written to at the moment. It goes on by itself when it can.',
+  tooLarge: () => 'That is too large.',
+  unreadableFile: () => 'The file cannot be read. Use CSV in UTF-8 or GB18030.',
+};
+
+const zhProblems: Record<ImportProblem, string> = {
+  missingColumn: '缺少这一列。',
+  missingValue: '没有填写。',
+  badPlate: '车牌号不对。',
+  badTime: '时间不对，请写成 2026-11-23 08:30。',
+  badOperations: '维修项目要写成“名称/分钟”，用分号隔开。',
+  unknownOperation: '标准工时表里没有这个维修项目。',
+  badMinutes: '分钟数不对。',
+  unknownAdvisor: '没有这位服务顾问。',
+  unknownServiceType: '没有这个维修类型。',
+  badMileage: '里程不对。',
+  badYesNo: '请填“是”或“否”。',
+  duplicateOrder: '委托书号重复。',
+  promiseBeforeArrival: '约定交车时间早于进厂时间。',
+  tooOld: '进厂时间太早（超过 60 天）。',
+  badCsv: '这一行不是完整的 CSV。',
+};
+
+const enProblems: Record<ImportProblem, string> = {
+  missingColumn: 'This column is missing.',
+  missingValue: 'Nothing is filled in.',
+  badPlate: 'This is not a plate.',
+  badTime: 'This is not a time. Write it like 2026-11-23 08:30.',
+  badOperations: 'Write operations as “name/minutes”, with semicolons between them.',
+  unknownOperation: 'The standard-time table has no such operation.',
+  badMinutes: 'The minutes are wrong.',
+  unknownAdvisor: 'There is no such advisor.',
+  unknownServiceType: 'There is no such service type.',
+  badMileage: 'The mileage is wrong.',
+  badYesNo: 'Fill in 是 (yes) or 否 (no).',
+  duplicateOrder: 'The order number is there twice.',
+  promiseBeforeArrival: 'The promise is before the arrival.',
+  tooOld: 'The arrival is more than 60 days ago.',
+  badCsv: 'This line is not complete CSV.',
+};
+
+/** The sentence of a refusal in a language. */
+export function refusalSentence(refusal: Refusal, language: Language, names: Names = plainNames): string {
+  const sentences: Sentences = language === 'en' ? en : zh;
+  // Code and figures travel together; the compiler cannot follow that through a lookup by the union's own code.
+  const sentence = sentences[refusal.code] as (figures: Refusal, names: Names) => string;
+  return sentence(refusal, names);
+}
+
+/** What is wrong with a row of an imported file. */
+export function importProblemSentence(problem: ImportProblem, language: Language): string {
+  return (language === 'en' ? enProblems : zhProblems)[problem];
+}

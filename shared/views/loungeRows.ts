@@ -1,0 +1,82 @@
+// views/ — projection for the lounge: picks, field by field, what strangers may see. By default the cars whose customers wait here.
+import type { Directory } from '../domain/directory.ts';
+import { isHere, operationAtHand, stageOf } from '../domain/job.ts';
+import type { Job, ShopState } from '../domain/state.ts';
+import type { HoldReason, Instant } from '../domain/words.ts';
+import { forecast } from '../plan/forecast.ts';
+import { LOUNGE_STEPS, type LoungeCarRow, type LoungeRow, type LoungeStatus } from './loungeBoard.ts';
+import { maskedLabels } from './plateMask.ts';
+
+/** Times are told in steps of ten minutes [LNG-3]. */
+const TOLD_IN_MS = 10 * 60_000;
+
+/** Lit segments of the stage bar. */
+const STEP: Record<LoungeStatus, number> = {
+  waiting: 1,
+  dispatched: 2,
+  waitingParts: 3,
+  waitingApproval: 3,
+  waitingOther: 3,
+  working: 4,
+  inspecting: 5,
+  washing: 6,
+  ready: LOUNGE_STEPS,
+};
+
+/** All rows of the lounge at a moment [PRV-2] [PRV-3] [LNG-1]. Empty for a shop that is not set up. */
+export function loungeRows(state: ShopState, directory: Directory, asOf: Instant): LoungeRow[] {
+  const { shop } = state;
+  if (!shop) return [];
+  const here = Object.values(state.jobs)
+    .filter(isHere)
+    .sort((a, b) => (a.checkedInAt ?? 0) - (b.checkedInAt ?? 0) || a.id.localeCompare(b.id));
+  const labels = maskedLabels(
+    here.map((job) => ({ job: job.id, plate: directory.vehicles[job.vehicle]?.plate ?? '', slip: job.slip ?? '' })),
+  );
+  const predicted = forecast(state, asOf);
+  const cars = here
+    .filter((job) => job.waits === 'lounge' && job.loungeLabel !== 'nothing')
+    .map((job, position): LoungeCarRow => {
+      const status = statusOf(job);
+      const known = job.loungeLabel === 'plate' && directory.vehicles[job.vehicle] !== undefined;
+      const label = (known ? labels.get(job.id) : job.slip) ?? '';
+      const expectedAt = job.readyAt === null ? toldTime(predicted.jobs.get(job.id)?.finishAt ?? null) : null;
+      return { key: `car:${job.id}`, kind: 'car', label, status, step: STEP[status], expectedAt, position };
+    });
+  return [{ key: 'shop', kind: 'shop', name: shop.name, timeZone: shop.timeZone, locale: shop.locale }, ...cars];
+}
+
+function toldTime(at: Instant | null): Instant | null {
+  return at === null ? null : Math.ceil(at / TOLD_IN_MS) * TOLD_IN_MS;
+}
+
+const WAITING_FOR: Record<HoldReason, LoungeStatus> = {
+  parts: 'waitingParts',
+  approval: 'waitingApproval',
+  customer: 'waitingApproval',
+  sublet: 'waitingOther',
+  equipment: 'waitingOther',
+};
+
+function statusOf(job: Job): LoungeStatus {
+  const stage = stageOf(job);
+  const hold = operationAtHand(job)?.hold;
+  switch (stage) {
+    case 'held':
+      return hold ? WAITING_FOR[hold.reason] : 'waitingOther';
+    case 'working':
+    case 'inspecting':
+    case 'washing':
+    case 'ready':
+      return stage;
+    case 'dispatched':
+      return begun(job) ? 'working' : 'dispatched';
+    default:
+      return begun(job) ? 'working' : 'waiting';
+  }
+}
+
+/** A car between two operations is in the works to its customer, whatever queue it stands in [LNG-2]. */
+function begun(job: Job): boolean {
+  return job.operations.some(({ status }) => status === 'done');
+}

@@ -1,0 +1,26 @@
+// views/ — projection for staff: the fold without what only the server needs, and the directory entries that a role may see.
+import type { Directory } from '../domain/directory.ts';
+import type { ShopState } from '../domain/state.ts';
+import type { Role } from '../domain/words.ts';
+
+/** Roles that see customers' names and telephone numbers [PRV-5]. */
+const SEES_CUSTOMERS: ReadonlySet<Role> = new Set<Role>(['advisor', 'dispatcher', 'manager', 'inspector']);
+
+/** True for roles that may see who the customer is [PRV-5]. */
+export function seesCustomers(roles: readonly Role[]): boolean {
+  return roles.some((role) => SEES_CUSTOMERS.has(role));
+}
+
+/** The fold as staff get it: numbers of long closed orders stay on the server, which alone imports. */
+export function staffState(state: ShopState): ShopState {
+  return { ...state, closedOrders: {} };
+}
+
+/** The directory as these roles may see it: technicians and washers see cars by their plates, not whose they are [PRV-5]. */
+export function directoryFor(roles: readonly Role[], directory: Directory): Directory {
+  if (seesCustomers(roles)) return directory;
+  const vehicles = Object.fromEntries(
+    Object.entries(directory.vehicles).map(([ref, { plate, model }]) => [ref, { plate, model, vin: '' }]),
+  );
+  return { vehicles, persons: {}, staff: directory.staff };
+}

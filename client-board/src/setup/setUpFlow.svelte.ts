@@ -10,9 +10,6 @@ import { callApi } from '../api/callApi.ts';
 export type SetUpStep = 'loading' | 'offline' | 'already' | 'code' | 'shop' | 'pins';
 export type ShopSource = SetUpRequest['source'];
 
-/** Before there is a shop there is nobody and nothing to call by name. */
-const names = { job: (id: string) => id, staff: (id: string) => id, operation: (_job: string, id: string) => id };
-
 /** One set-up, from the code to the sheet. */
 export class SetUpFlow {
   step: SetUpStep = $state('loading');
@@ -81,7 +78,7 @@ export class SetUpFlow {
   problem(language: Language): string | null {
     if (this.#trouble === null) return null;
     if (this.#trouble === 'silence') return setupWords[language].lostAnswer;
-    return refusalSentence(this.#trouble, language, names);
+    return refusalSentence(this.#trouble, language);
   }
 
   #requestFor(source: ShopSource): SetUpRequest {

@@ -26,6 +26,8 @@ const enStatus: Record<LoungeStatus, string> = {
   ready: 'Ready',
 };
 
+const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
 export const loungeWords = dictionary(
   {
     title: '车间进度',
@@ -34,23 +36,24 @@ export const loungeWords = dictionary(
     /** In the place of a time, where a time would not be honest or no longer matters. */
     expected: { unknown: '等待通知', approval: '请到前台确认', ready: '请到前台' },
     tomorrow: '明天',
+    weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
     monthDay: (month: number, day: number) => `${month}月${day}日`,
     updatedAt: (time: string) => `更新于 ${time}`,
     secondsAgo: (seconds: number) => `${seconds}秒前`,
     stale: (minutes: number) => {
-      if (minutes < 1) return '画面暂停更新,请问前台';
-      return `画面停更 ${minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时`},请问前台`;
+      if (minutes < 1) return '画面暂停更新，请问前台';
+      return `画面停更 ${minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时`}，请问前台`;
     },
     connecting: '正在连接…',
     welcome: '欢迎光临',
-    nothingShown: '您的爱车到店后,维修进度显示在这里',
-    ticker: ['车辆进度实时更新,时间为预计完成时间', '显示“请取车”时,请您到前台办理交车'],
+    nothingShown: '您的爱车到店后，维修进度显示在这里',
+    ticker: ['车辆进度实时更新，时间为预计完成时间', '显示“请取车”时，请您到前台办理交车'],
     token: {
       heading: '请输入显示口令',
-      explain: '口令由门店经理在管理台生成,每块屏幕只需输入一次。',
+      explain: '口令由门店经理在管理台生成，每块屏幕只需输入一次。',
       field: '显示口令',
       enter: '开始显示',
-      refused: '口令无效或已停用,请核对后重新输入。',
+      refused: '口令无效或已停用，请核对后重新输入。',
     },
   },
   {
@@ -59,7 +62,8 @@ export const loungeWords = dictionary(
     status: enStatus,
     expected: { unknown: 'We will tell you', approval: 'See front desk', ready: 'Front desk' },
     tomorrow: 'Tomorrow',
-    monthDay: (month: number, day: number) => `${day}/${month}`,
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    monthDay: (month: number, day: number) => `${day} ${enMonths[month - 1] ?? ''}`,
     updatedAt: (time: string) => `Updated ${time}`,
     secondsAgo: (seconds: number) => `${seconds} s ago`,
     stale: () => 'Not live, ask front desk',

@@ -1,0 +1,125 @@
+// led/ — one or two cars alone in the shop get the wall to themselves: twice the size, instead of an empty board.
+import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
+import type { CarText } from './carText.ts';
+import type { DotFonts, DotSize } from './dotFont.ts';
+import type { Band, DrawItem, LedColor } from './drawList.ts';
+import type { Canvas, WallContent } from './layoutWall.ts';
+import { box, placeText } from './place.ts';
+import { stageBar } from './stageBar.ts';
+
+const MOST_CARDS = 2;
+const BAR_GAP = 4;
+
+const zh = loungeWords['zh-CN'];
+const en = loungeWords.en;
+
+/** Whether the cars are few enough to be shown as cards. */
+export function cardsFit({ pages, cars }: WallContent): boolean {
+  return pages === 1 && cars.length <= MOST_CARDS;
+}
+
+/** One band a car in the middle of the body, and the empty bands above and below. */
+export function layoutCards(content: WallContent, canvas: Canvas): Band[] {
+  const { form } = canvas;
+  const { cars } = content;
+  const height = Math.floor(form.bodyHeight / MOST_CARDS);
+  const above = Math.floor((form.bodyHeight - height * cars.length) / 2);
+  const start = form.bodyTop + above;
+  const end = start + height * cars.length;
+  const bands = cars.map((car, index): Band => {
+    const top = start + index * height;
+    return { id: `card${String(index)}`, top, height, items: cardItems(car, top, height, content, canvas) };
+  });
+  const empty: Band[] = [
+    { id: 'above', top: form.bodyTop, height: above, items: [] },
+    { id: 'below', top: end, height: form.bodyTop + form.bodyHeight - end, items: [] },
+  ];
+  return [...bands, ...empty.filter((band) => band.height > 0)];
+}
+
+function cardItems(car: CarText, top: number, height: number, content: WallContent, canvas: Canvas): DrawItem[] {
+  const { form } = canvas;
+  const width = form.columns - form.margin * 2;
+  const items = form.name === 'portrait' ? tallCard(car, top, height, canvas) : wideCard(car, top, height, canvas);
+  if (!content.inverted.has(car.key)) return [box(form.margin, top, width, 1, 'line'), ...items];
+  return [box(form.margin - 6, top + 2, width + 12, height - 4, 'ready'), ...items.map(onLitGround)];
+}
+
+/** The item as it looks on a lit ground. */
+function onLitGround(item: DrawItem): DrawItem {
+  const color: LedColor = item.color === 'unlit' ? 'ready' : 'off';
+  return { ...item, color };
+}
+
+/** Plate, state and time side by side, English beneath, and the stage bar over the whole width. */
+function wideCard(car: CarText, top: number, height: number, { form, fonts }: Canvas): DrawItem[] {
+  const { big, margin } = form;
+  const right = form.columns - margin;
+  const barHeight = big - 2;
+  const first = top + Math.floor((height - big * 3 - barHeight - 14) / 2);
+  const second = first + big * 2 + 4;
+  const middle = Math.round(form.columns * 0.44);
+  const statusRoom = big * 8;
+  const segment = Math.floor((right - margin - 6 * BAR_GAP) / 7);
+  const { color } = car;
+  const sizes: [DotSize, DotSize] = [big, 16];
+  const plateRoom = middle - margin - 10;
+  return [
+    placeText(fonts, { text: car.label, x: margin, y: first, room: plateRoom, sizes, color: 'white', scale: 2 }),
+    placeText(fonts, { text: car.status.zh, x: middle, y: first, room: statusRoom, sizes, color, scale: 2 }),
+    placeText(fonts, { text: car.status.en, x: middle, y: second, room: statusRoom, sizes, color }),
+    ...expectedItems(car, { right, first, second, room: right - middle - statusRoom + big }, big, fonts),
+    ...stageBar(
+      { x: margin, y: second + big + 10, segment, height: barHeight, gap: BAR_GAP },
+      car.step,
+      color,
+      'unlit',
+    ),
+  ];
+}
+
+/** Plate, state with the time at its right, English, stage bar: one under the other. */
+function tallCard(car: CarText, top: number, height: number, { form, fonts }: Canvas): DrawItem[] {
+  const { big, margin } = form;
+  const right = form.columns - margin;
+  const room = right - margin;
+  const first = top + Math.floor((height - big * 6 - 36) / 2);
+  const second = first + big * 2 + 12;
+  const third = second + big * 2 + 4;
+  const segment = Math.floor((room - 6 * BAR_GAP) / 7);
+  const { color } = car;
+  const sizes: [DotSize, DotSize] = [big, 16];
+  return [
+    placeText(fonts, { text: car.label, x: margin, y: first, room, sizes, color: 'white', scale: 2 }),
+    placeText(fonts, { text: car.status.zh, x: margin, y: second, room: big * 8, sizes, color, scale: 2 }),
+    placeText(fonts, { text: car.status.en, x: margin, y: third, room: big * 8, sizes, color }),
+    ...expectedItems(car, { right, first: second, second: third, room: room - big * 8 }, big, fonts),
+    ...stageBar({ x: margin, y: third + big + 14, segment, height: big - 4, gap: BAR_GAP }, car.step, color, 'unlit'),
+  ];
+}
+
+interface ExpectedPlace {
+  right: number;
+  first: number;
+  second: number;
+  room: number;
+}
+
+/** The expected time in double size; words, which are longer, in single size. */
+function expectedItems(car: CarText, place: ExpectedPlace, big: DotSize, fonts: DotFonts): DrawItem[] {
+  const { right: x, first, second, room } = place;
+  const sizes: [DotSize, DotSize] = [big, 16];
+  const { color } = car;
+  const align = 'right';
+  if (car.expected.en !== '') {
+    return [
+      placeText(fonts, { text: car.expected.zh, x, y: first + big - 2, room, sizes, color, align }),
+      placeText(fonts, { text: car.expected.en, x, y: second, room, sizes, color, align }),
+    ];
+  }
+  const head = `${zh.columns.expected} ${en.columns.expected}`;
+  return [
+    placeText(fonts, { text: car.expected.zh, x, y: first, room, sizes, color, align, scale: 2 }),
+    placeText(fonts, { text: head, x, y: second, room, sizes, color: 'dim', align }),
+  ];
+}

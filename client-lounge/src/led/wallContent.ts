@@ -1,0 +1,50 @@
+// led/ — what the wall shows at this moment, gathered from what is live.
+import type { LoungeCarRow } from '@zhunshi/shared/views/loungeBoard.ts';
+import { localTime } from '@zhunshi/shared/time/shopTime.ts';
+import { shopNow } from '../live/shopClock.ts';
+import type { Freshness, ReceivedBeat } from '../live/shopClock.ts';
+import type { CarText } from './carText.ts';
+import type { WallContent } from './layoutWall.ts';
+import { pageCount } from './paging.ts';
+import type { Round } from './paging.ts';
+import type { WallForm } from './wallForm.ts';
+
+/** What is known and where the wall is in its round. */
+export interface Known {
+  live: { now: number; certain: ReceivedBeat | null; cars: LoungeCarRow[]; round: Round; board: object | null };
+  /** All cars in words, in the order of the wall. */
+  texts: CarText[];
+  timeZone: string;
+  shopName: string;
+  /** Real ms since the board was last certain, null while it never was. */
+  age: number | null;
+  freshness: Freshness;
+  /** A ready car stays lit instead of blinking. */
+  still: boolean;
+  form: WallForm;
+}
+
+/** Half of a blink: lit for so long, dark for so long, which is once a second. */
+const HALF_BLINK_MS = 500;
+
+export function wallContent(known: Known): WallContent {
+  const { live, texts, timeZone, shopName, age, freshness, still, form } = known;
+  const { now, certain, round } = live;
+  const pages = pageCount(texts.length, form.rowsPerPage);
+  const page = round.page % pages;
+  const lit = (since: number) => still || Math.floor((now - since) / HALF_BLINK_MS) % 2 === 0;
+  const inverted = [...round.blinking].filter(([, since]) => lit(since)).map(([key]) => key);
+  const timed = certain !== null && live.board !== null;
+  return {
+    shopName,
+    clock: timed ? localTime(shopNow(certain, now), timeZone) : '',
+    connected: live.board !== null,
+    cars: texts.slice(page * form.rowsPerPage, (page + 1) * form.rowsPerPage),
+    page,
+    pages,
+    inverted: new Set(inverted),
+    freshness,
+    updatedAt: timed && age !== null ? localTime(shopNow(certain, now - age), timeZone) : '',
+    ageMs: age ?? 0,
+  };
+}

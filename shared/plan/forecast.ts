@@ -44,6 +44,8 @@ interface Placing {
   /** When the car can next be worked on. */
   carFreeAt: Instant;
   open: Operation[];
+  /** The job's own next, among `open`; undefined when nothing of it can be placed. */
+  next: Operation | undefined;
   placed: Map<OperationId, OperationForecast>;
 }
 
@@ -53,8 +55,15 @@ interface Placing {
  * A hold goes on at its expected time; one without makes the finish of its job unknown.
  */
 export function forecast(state: ShopState, asOf: Instant): Forecast {
-  return new Forecaster(state, asOf).run();
+  const known = latest.get(state);
+  if (known?.asOf === asOf) return known.forecast;
+  const made = new Forecaster(state, asOf).run();
+  latest.set(state, { asOf, forecast: made });
+  return made;
 }
+
+/** The last forecast of each state: several views of one moment share it. */
+const latest = new WeakMap<ShopState, { asOf: Instant; forecast: Forecast }>();
 
 class Forecaster {
   readonly #state: ShopState;
@@ -65,6 +74,9 @@ class Forecaster {
   readonly #staffFree = new Map<StaffId, Instant>();
   readonly #bayBusy = new Map<BayCode, Instant>();
   readonly #soonest = new Map<WorkType, Place>();
+  /** Who and where, by work type. */
+  readonly #bays = new Map<WorkType, BayCode[]>();
+  readonly #people = new Map<WorkType, StaffId[]>();
 
   constructor(state: ShopState, asOf: Instant) {
     this.#state = state;
@@ -74,15 +86,22 @@ class Forecaster {
       .filter((job) => job.handedOverAt === null)
       .flatMap((job) => job.operations.filter(({ status }) => status !== 'done'))
       .flatMap(({ runs }) => runs.map(({ from }) => from));
-    this.#calendar = new WorkCalendar(shop, Math.min(asOf, ...begun));
+    this.#calendar = WorkCalendar.of(
+      shop,
+      begun.reduce((earliest, from) => Math.min(earliest, from), asOf),
+    );
     for (const bay of Object.values(state.bays)) {
       const from = bay.closed ? Math.max(asOf, bay.closed.until ?? NEVER) : asOf;
       this.#bayFree.set(
         bay.code,
         Array.from({ length: bay.capacity }, () => from),
       );
+      for (const workType of bay.workTypes) append(this.#bays, workType, bay.code);
     }
-    for (const member of Object.values(state.staff)) this.#staffFree.set(member.id, member.present ? asOf : NEVER);
+    for (const member of Object.values(state.staff)) {
+      this.#staffFree.set(member.id, member.present ? asOf : NEVER);
+      for (const workType of member.workTypes) append(this.#people, workType, member.id);
+    }
   }
 
   run(): Forecast {
@@ -92,6 +111,8 @@ class Forecaster {
       const { placing, operation, place } = next;
       const startAt = this.#calendar.nextWorking(place.at);
       this.#place(placing, operation, { startAt, finishAt: this.#end(operation, startAt) }, place);
+      placing.open.splice(placing.open.indexOf(operation), 1);
+      placing.next = ownNext(placing);
       next = this.#next(placings);
     }
     return {
@@ -113,7 +134,7 @@ class Forecaster {
   /** Places what runs, and what is held; leaves the rest open. */
   #begin(job: Job): Placing {
     const arrived = job.checkedInAt !== null ? this.#asOf : Math.max(this.#asOf, job.arrivalAt);
-    const placing: Placing = { job, carFreeAt: arrived, open: [], placed: new Map() };
+    const placing: Placing = { job, carFreeAt: arrived, open: [], next: undefined, placed: new Map() };
     for (const operation of job.operations) {
       if (operation.status === 'done') continue;
       const { hold } = operation;
@@ -136,6 +157,7 @@ class Forecaster {
         placing.open.push(operation);
       }
     }
+    placing.next = ownNext(placing);
     return placing;
   }
 
@@ -170,22 +192,13 @@ class Forecaster {
   #next(placings: Placing[]): { placing: Placing; operation: Operation; place: Place } | null {
     let best: { placing: Placing; operation: Operation; place: Place } | null = null;
     for (const placing of placings) {
-      const operation = this.#candidate(placing);
+      const operation = placing.next;
       if (!operation) continue;
       const place = this.#placeFor(placing, operation);
       if (best === null || goesFirst(operation, place, best.operation, best.place))
         best = { placing, operation, place };
     }
-    if (best) best.placing.open.splice(best.placing.open.indexOf(best.operation), 1);
     return best;
-  }
-
-  /** The job's own next: what is dispatched before what is not, in its order. */
-  #candidate({ job, open, placed }: Placing): Operation | undefined {
-    const free = open.filter((operation) =>
-      predecessorsOf(job, operation).every(({ id, status }) => status === 'done' || placed.has(id)),
-    );
-    return free.find(({ status }) => status === 'dispatched') ?? free[0];
   }
 
   #placeFor(placing: Placing, operation: Operation): Place {
@@ -203,23 +216,11 @@ class Forecaster {
   #soonestPlace(workType: WorkType): Place {
     const known = this.#soonest.get(workType);
     if (known) return known;
-    let bay: BayCode | null = null;
-    let bayAt = NEVER;
-    let anyBay = false;
-    for (const { code, workTypes } of Object.values(this.#state.bays)) {
-      if (!workTypes.includes(workType)) continue;
-      anyBay = true;
-      const at = Math.min(...(this.#bayFree.get(code) ?? [NEVER]));
-      if (bay === null || at < bayAt) [bay, bayAt] = [code, at];
-    }
-    let person: StaffId | null = null;
-    let personAt = NEVER;
-    for (const { id, workTypes } of Object.values(this.#state.staff)) {
-      if (!workTypes.includes(workType)) continue;
-      const at = this.#staffFree.get(id) ?? NEVER;
-      if (person === null || at < personAt) [person, personAt] = [id, at];
-    }
-    const place = { at: Math.max(anyBay ? bayAt : this.#asOf, personAt), bay, crew: person === null ? [] : [person] };
+    const bays = this.#bays.get(workType) ?? [];
+    const bay = soonest(bays, (code) => Math.min(...(this.#bayFree.get(code) ?? [NEVER])));
+    const person = soonest(this.#people.get(workType) ?? [], (staff) => this.#staffFree.get(staff) ?? NEVER);
+    const bayAt = bays.length === 0 ? this.#asOf : bay.at;
+    const place = { at: Math.max(bayAt, person.at), bay: bay.who, crew: person.who === null ? [] : [person.who] };
     this.#soonest.set(workType, place);
     return place;
   }
@@ -232,6 +233,28 @@ class Forecaster {
     const slackMinutes = finishAt === null || promisedAt === null ? null : Math.floor((promisedAt - finishAt) / MINUTE);
     return { finishAt, slackMinutes, operations: placed };
   }
+}
+
+/** The job's own next: what is dispatched before what is not, in its order, once what comes before it is placed. */
+function ownNext({ job, open, placed }: Placing): Operation | undefined {
+  const canGo = (operation: Operation): boolean =>
+    predecessorsOf(job, operation).every(({ id, status }) => status === 'done' || placed.has(id));
+  return open.find((operation) => operation.status === 'dispatched' && canGo(operation)) ?? open.find(canGo);
+}
+
+function soonest<Who>(all: readonly Who[], freeAt: (who: Who) => Instant): { who: Who | null; at: Instant } {
+  let best: { who: Who | null; at: Instant } = { who: null, at: NEVER };
+  for (const who of all) {
+    const at = freeAt(who);
+    if (best.who === null || at < best.at) best = { who, at };
+  }
+  return best;
+}
+
+function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function dueOf(job: Job): Instant {

@@ -6,6 +6,10 @@ import { addDays, instantOf, localDay, weekday } from '../time/shopTime.ts';
 /** Days that are looked ahead before a shop without any hours is given up. */
 const HORIZON_DAYS = 60;
 
+type CalendarOf = Pick<ShopConfig, 'hours' | 'timeZone'>;
+const calendars = new WeakMap<CalendarOf, Map<string, WorkCalendar>>();
+const KEPT_DAYS = 40;
+
 /** Working windows of a shop as moments, made as far ahead as they are asked for. */
 export class WorkCalendar {
   readonly #hours: Hours;
@@ -14,11 +18,20 @@ export class WorkCalendar {
   #nextDay: string;
   #daysLeft = HORIZON_DAYS;
 
-  /** A calendar that begins on the day of a moment. */
-  constructor(shop: Pick<ShopConfig, 'hours' | 'timeZone'>, from: Instant) {
+  /** The calendar that begins on the day of a moment; kept by shop and day, for making one asks the time zone often. */
+  static of(shop: CalendarOf, from: Instant): WorkCalendar {
+    const day = localDay(from, shop.timeZone);
+    const ofShop = calendars.get(shop) ?? new Map<string, WorkCalendar>();
+    const calendar = ofShop.get(day) ?? new WorkCalendar(shop, day);
+    if (ofShop.size > KEPT_DAYS) ofShop.clear();
+    calendars.set(shop, ofShop.set(day, calendar));
+    return calendar;
+  }
+
+  private constructor(shop: CalendarOf, day: string) {
     this.#hours = shop.hours;
     this.#timeZone = shop.timeZone;
-    this.#nextDay = localDay(from, shop.timeZone);
+    this.#nextDay = day;
   }
 
   /** The first working moment at or after a moment; the moment itself beyond the horizon. */

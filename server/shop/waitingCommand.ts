@@ -1,0 +1,39 @@
+// shop/ — a command between its arrival and its answer.
+import type { Command } from '@zhunshi/shared/domain/commands.ts';
+import type { Actor } from '@zhunshi/shared/domain/entry.ts';
+import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
+import type { DirectoryReceipt } from './directoryStore.ts';
+import type { DirectoryWrite } from './shop.ts';
+
+/** A command in line. */
+export interface WaitingCommand {
+  readonly command: Command;
+  readonly by: Actor;
+  readonly personal: DirectoryWrite | undefined;
+  readonly fingerprint: string;
+  /** Set once its directory entries are written. */
+  receipt: DirectoryReceipt | undefined;
+  readonly answered: boolean;
+  /** The first answer counts; later ones do nothing. */
+  answer(answer: CommandAnswer): void;
+}
+
+/** Puts a command in line. */
+export function waitingCommand(
+  content: Pick<WaitingCommand, 'command' | 'by' | 'personal' | 'fingerprint'>,
+  answer: (answer: CommandAnswer) => void,
+): WaitingCommand {
+  let answered = false;
+  return {
+    ...content,
+    receipt: undefined,
+    get answered() {
+      return answered;
+    },
+    answer(value) {
+      if (answered) return;
+      answered = true;
+      answer(value);
+    },
+  };
+}

@@ -7,7 +7,7 @@ import type { PinHash } from './pinHash.ts';
 /** Somebody's PIN. */
 export interface StoredPin {
   pin: PinHash;
-  /** It is the first one, made by the server: nothing but changing it is allowed [ACC-3]. */
+  /** It is the first one, made by the server: nothing but changing it is allowed [ACC-1]. */
   first: boolean;
   /** Goes up with each change; sessions opened with an earlier one are over. */
   generation: number;

@@ -1,4 +1,4 @@
-// access/ — displays: screens without a person, let in by a token that a manager made [DSPL-1]. Only its hash is kept.
+// access/ — displays: screens without a person, let in by a token that a manager made [ACC-3]. Only its hash is kept.
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import { accepted, refused } from '@zhunshi/shared/domain/result.ts';
 import type { Result } from '@zhunshi/shared/domain/result.ts';

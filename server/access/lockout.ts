@@ -1,4 +1,4 @@
-// access/ — the lockout [ACC-5]: 5 wrong PINs lock a person, 30 from one address lock the address, for 15 minutes each.
+// access/ — the lockout [ACC-2]: 5 wrong PINs lock a person, 30 from one address lock the address, for 15 minutes each.
 import type { AttemptLimit } from './accessStore.ts';
 import { hashOf } from './crockford.ts';
 

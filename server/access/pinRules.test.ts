@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstPins, isGoodPin } from './pinRules.ts';
 
-describe('a PIN that may be chosen [ACC-4]', () => {
+describe('a PIN that may be chosen [ACC-5]', () => {
   it.each(['204817', '9170352846', '100200300407'])('given %s, when it is chosen, then it is taken', (pin) => {
     expect(isGoodPin(pin)).toBe(true);
   });
@@ -23,7 +23,7 @@ describe('a PIN that may be chosen [ACC-4]', () => {
   });
 });
 
-describe('first PINs [ACC-2]', () => {
+describe('first PINs [ACC-5]', () => {
   it('given a shop of 500, when first PINs are made, then each is good, six digits long and only once there', () => {
     const pins = firstPins(500, ['204817']);
     expect(pins.every((pin) => pin.length === 6 && isGoodPin(pin))).toBe(true);

@@ -1,4 +1,4 @@
-// access/ — what a PIN must be [ACC-4], and the first ones of everybody [ACC-2].
+// access/ — what a PIN must be, and the first ones of everybody [ACC-5].
 import { randomInt } from 'node:crypto';
 
 const FIRST_PIN_DIGITS = 6;
@@ -11,7 +11,7 @@ function isTrivial(pin: string): boolean {
   return [2, 3].some((length) => pin.length % length === 0 && pin === pin.slice(0, length).repeat(pin.length / length));
 }
 
-/** True for a PIN that may be chosen: 6 to 12 digits and not trivial [ACC-4]. */
+/** True for a PIN that may be chosen: 6 to 12 digits and not trivial [ACC-5]. */
 export function isGoodPin(pin: string): boolean {
   return /^\d{6,12}$/.test(pin) && !isTrivial(pin);
 }
@@ -21,7 +21,7 @@ function randomPin(): string {
 }
 
 /**
- * First PINs: 6 random digits each, good ones, no two alike and none of those `taken` [ACC-2].
+ * First PINs: 6 random digits each, good ones, no two alike and none of those `taken` [ACC-5].
  *
  * @param count how many; far fewer than there are PINs
  */

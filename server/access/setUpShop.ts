@@ -9,6 +9,7 @@ import type { Result } from '@zhunshi/shared/domain/result.ts';
 import { initialState } from '@zhunshi/shared/domain/state.ts';
 import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
 import type { PinSheet, SetUpRequest } from '@zhunshi/shared/wire/setUp.ts';
+import { handleCommand } from '../shop/handleCommand.ts';
 import type { Shops } from '../shop/shop.ts';
 import type { AccessStore } from './accessStore.ts';
 import { garageToShopFile } from './garage.ts';
@@ -53,7 +54,7 @@ export async function setUpShop(parts: SetUpParts, { id, source, managerPin }: N
     return [staff, { pin: await hashPin(pin, parts.cost), first: true, generation: 1 }] as const;
   });
   await parts.store.keepPins(shop.id, new Map(await Promise.all(hashed)));
-  const answer = await untilKnown(() => shop.handle(command, null, { staff: names }));
+  const answer = await untilKnown(() => handleCommand(shop, command, null, { staff: names }));
   if (!answer.ok) return refused(answer.refusal);
   return accepted({ shop: { id: shop.id, name: file.value.name }, people });
 }

@@ -1,4 +1,4 @@
-// redis/ — counting tries on Redis, so that all nodes count together: so many wrong ones, and the key is locked for a while [ACC-5].
+// redis/ — counting tries on Redis, so that all nodes count together: so many wrong ones, and the key is locked for a while [ACC-2].
 import type { Redis } from 'ioredis';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import type { AttemptLimit } from '../access/accessStore.ts';

@@ -6,7 +6,7 @@ import { roles } from './words.ts';
 
 const types = commandSchema.options.map(({ shape }) => shape.type.value);
 
-describe('who may send what [PER-1]', () => {
+describe('who may send what [CMD-6]', () => {
   it('given a technician, when they work, then start, hold, resume and finish are theirs and nothing else', () => {
     const allowed = types.filter((type) => maySend(['technician'], type));
     expect(allowed).toEqual(['StartOperation', 'HoldOperation', 'ResumeOperation', 'FinishOperation']);

@@ -6,7 +6,7 @@ const office: readonly Role[] = ['manager', 'dispatcher', 'advisor'];
 const floor: readonly Role[] = [...office, 'inspector'];
 const hands: readonly Role[] = [...floor, 'technician', 'teamLeader', 'washer'];
 
-/** Roles that may send each command [PER-1]. Nobody sets up a shop twice: `SetUpShop` comes from the set-up page alone. */
+/** Roles that may send each command [CMD-6]. Nobody sets up a shop twice: `SetUpShop` comes from the set-up page alone. */
 const senders: Readonly<Record<CommandType, readonly Role[]>> = {
   SetUpShop: [],
   ImportOrders: office,
@@ -28,7 +28,7 @@ const senders: Readonly<Record<CommandType, readonly Role[]>> = {
 
 /** Things beside commands that only some may do. */
 const keepers = {
-  /** Let displays in and out [DSPL-1]. */
+  /** Let displays in and out [ACC-3]. */
   displays: ['manager'],
   /** Read the log, for the audit. */
   log: ['manager'],
@@ -49,7 +49,7 @@ export function isOneOf(own: readonly Role[], allowed: readonly Role[]): boolean
   return own.some((role) => allowed.includes(role));
 }
 
-/** True when somebody with these roles may send such a command [PER-1]. */
+/** True when somebody with these roles may send such a command [CMD-6]. */
 export function maySend(own: readonly Role[], type: CommandType): boolean {
   return isOneOf(own, senders[type]);
 }

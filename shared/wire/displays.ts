@@ -1,4 +1,4 @@
-// wire/ — bodies of `/api/v1/shops/:shop/displays`: the screens that a manager has let in [DSPL-1].
+// wire/ — bodies of `/api/v1/shops/:shop/displays`: the screens that a manager has let in [ACC-3].
 import { z } from 'zod';
 import type { Instant } from '../domain/words.ts';
 

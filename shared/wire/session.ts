@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Role, ShopId, StaffId } from '../domain/words.ts';
 
-/** A PIN as it is typed: digits only; the rules for a new one are the server's [ACC-4]. */
+/** A PIN as it is typed: digits only; the rules for a new one are the server's [ACC-5]. */
 const pin = z.string().regex(/^\d{1,12}$/);
 
 export const loginRequestSchema = z.strictObject({
@@ -22,6 +22,6 @@ export interface SessionAnswer {
   shop: { id: ShopId; name: string };
   staff: { id: StaffId; name: string };
   roles: Role[];
-  /** The first PIN is still in use: nothing but changing it is allowed [ACC-3]. */
+  /** The first PIN is still in use: nothing but changing it is allowed [ACC-1]. */
   mustChangePin: boolean;
 }

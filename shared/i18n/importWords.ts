@@ -139,7 +139,7 @@ export const importWords = dictionary(
       appointment: 'Appointment 预约',
       waits: 'Waits here 在店等候',
       wash: 'Wash 洗车',
-      words: 'Customer’s words 客户描述',
+      words: "Customer's words 客户描述",
     },
     done: {
       heading: 'Imported',

@@ -62,7 +62,7 @@ test('given a break on weekdays, none on Saturday and a closed Sunday, then hour
     locale: 'en',
     bays: 3,
     people: [
-      { name: '马师傅', roles: ['manager', 'dispatcher', 'advisor'] },
+      { name: '马师傅', roles: ['inspector', 'advisor', 'dispatcher', 'manager'] },
       { name: '小何', roles: ['technician'] },
     ],
     hours: {

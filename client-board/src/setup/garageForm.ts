@@ -48,7 +48,7 @@ export function newGarageForm(timeZone: string): GarageForm {
     timeZone,
     bays: 3,
     people: [
-      { key: 1, name: '', roles: ['manager', 'dispatcher', 'advisor'] },
+      { key: 1, name: '', roles: ['inspector', 'advisor', 'dispatcher', 'manager'] },
       { key: 2, name: '', roles: ['technician'] },
     ],
     hours: { weekdays: { ...day }, saturday: { ...day }, sunday: { ...day, open: false } },

@@ -36,9 +36,9 @@ export class SetUpFlow {
     else this.step = answer.value.needed ? 'code' : 'already';
   }
 
-  /** Shows the code to the server; a right one opens the next step. */
-  async check(code: string): Promise<void> {
-    if (this.busy) return;
+  /** Shows the code to the server; a right one opens the next step, and is answered with true. */
+  async check(code: string): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = true;
     const json: SetUpCheckRequest = { code };
     const answer = await this.#call('POST', '/setup/check', { json });
@@ -48,6 +48,7 @@ export class SetUpFlow {
       this.#code = code;
       this.step = 'shop';
     } else if (answer.refusal?.code === 'alreadySetUp') this.step = 'already';
+    return answer.ok;
   }
 
   /** Creates the shop; the sheet comes back once. */

@@ -1,7 +1,7 @@
 // console/displays/ — addresses for the TV, and how long ago it was heard of.
 import { displayWords } from '@zhunshi/shared/i18n/displayWords.ts';
 import { expect, test } from 'vitest';
-import { displayLink, isOnlyHere, lastSeenText } from './displayAddress.ts';
+import { displayLink, lastSeenText } from './displayAddress.ts';
 
 const now = Date.UTC(2026, 10, 23, 2, 42);
 const minutes = 60_000;
@@ -10,14 +10,6 @@ test('given a token, when a link is made, then the token stands behind the #, wh
   const link = displayLink('http://192.168.1.20:8080', 'wall', 's1', 'ABCDE-FGHJK-MNPQR-STVWX');
   expect(link).toBe('http://192.168.1.20:8080/wall#token=ABCDE-FGHJK-MNPQR-STVWX&shop=s1');
   expect(new URL(link).pathname).toBe('/wall');
-});
-
-test.each(['localhost', '127.0.0.1', '[::1]'])('given %s, then the address works on this machine only', (host) => {
-  expect(isOnlyHere(host)).toBe(true);
-});
-
-test('given an address of the network, then it works on the TV', () => {
-  expect(isOnlyHere('192.168.1.20')).toBe(false);
 });
 
 test.each([

@@ -18,11 +18,6 @@ export function displayLink(origin: string, kind: DisplayKind, shop: string, tok
   return `${displayAddress(origin, kind)}#${new URLSearchParams({ token, shop }).toString()}`;
 }
 
-/** True when the address works on this machine only. */
-export function isOnlyHere(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-}
-
 /** When a display was last heard of, in words; both times real, epoch ms. */
 export function lastSeenText(lastSeenAt: number | null, now: number, words: DisplayWords): string {
   if (lastSeenAt === null) return words.never;

@@ -1,0 +1,168 @@
+// demo/ — `npm start -- --demo`: the sample shop, its day moved to today, run by people who give the same commands as anybody.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from '@zhunshi/shared/domain/commands.ts';
+import type { Role } from '@zhunshi/shared/domain/words.ts';
+import { WorkCalendar } from '@zhunshi/shared/plan/workCalendar.ts';
+import { instantOf, localDay } from '@zhunshi/shared/time/shopTime.ts';
+import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
+import { uuidv7 } from 'uuidv7';
+import type { AccessStore } from '../access/accessStore.ts';
+import type { Displays } from '../access/displays.ts';
+import { hashPin, type PinCost } from '../access/pinHash.ts';
+import { sampleShopFile } from '../access/sample.ts';
+import { setUpShop } from '../access/setUpShop.ts';
+import { readShopFile } from '../access/shopFile.ts';
+import type { Imports } from '../import/imports.ts';
+import { handleCommand } from '../shop/handleCommand.ts';
+import type { ServedShop, Shops } from '../shop/shop.ts';
+import type { DemoClock } from './demoClock.ts';
+import { ordersFor } from './sampleOrders.ts';
+import { nextActOfPeople } from './workshopPeople.ts';
+
+const MINUTE = 60_000;
+/** The demo opens in the middle of the morning; what came before is caught up with in a moment. */
+const OPENS_AT = '10:10';
+/** People look at the board so often, in real ms. */
+const LOOK_MS = 400;
+/** A pause longer than this is a night, and is skipped; lunch is not. */
+const NIGHT_MS = 3 * 60 * MINUTE;
+/** So many acts at one moment are a fault of the demo, not a busy shop. */
+const MOST_ACTS = 500;
+/** Who is shown as a person to log in as. */
+const GUESTS: readonly Role[] = ['dispatcher', 'advisor', 'manager'];
+
+export interface DemoParts {
+  shops: Shops;
+  store: AccessStore;
+  cost: PinCost;
+  displays: Displays;
+  imports: Imports;
+  clock: DemoClock;
+  /** Something of the demo went wrong: it says so and goes on. */
+  report: (what: string, error: unknown) => void;
+}
+
+export interface Demo {
+  /** What the console prints: whom to log in as, and where the screens are. */
+  notice(url: string): string[];
+  stop(): Promise<void>;
+}
+
+/** First moment of the demo's clock: today in the sample's zone, before the doors open. */
+export async function demoBegins(realNow: number): Promise<number> {
+  const { timeZone } = await demoShopFile();
+  return instantOf(`${localDay(realNow, timeZone)} 08:00`, timeZone) ?? realNow;
+}
+
+/** The sample shop, which in the demo keeps the hours of a weekday every day. */
+async function demoShopFile() {
+  const file = readShopFile(await sampleShopFile());
+  if (!file.ok) throw new Error('The sample shop file cannot be read');
+  const { weekdays } = file.value.hours;
+  return { ...file.value, hours: { weekdays, saturday: weekdays, sunday: weekdays } };
+}
+
+/** Sets the demo's shop up, catches up with its morning and lets it run until it is stopped. */
+export async function startDemo(parts: DemoParts): Promise<Demo> {
+  const { shops, clock } = parts;
+  const sheet = await setUp(parts);
+  const shop = shops.get(sheet.shop.id);
+  if (!shop) throw new Error('The shop of the demo is not served');
+  const wall = await token(parts, shop, 'wall');
+  const lounge = await token(parts, shop, 'lounge');
+
+  const timeZone = shop.state.shop?.timeZone ?? 'UTC';
+  await bookDay(parts, shop, localDay(clock.now(), timeZone), 0);
+  const opensAt = instantOf(`${localDay(clock.now(), timeZone)} ${OPENS_AT}`, timeZone) ?? clock.now();
+  for (let at = clock.now(); at < opensAt; at += MINUTE) {
+    clock.set(at, false);
+    await actAll(shop, clock);
+  }
+  clock.set(opensAt, true);
+  const days = keepRunning(parts, shop);
+
+  return {
+    notice: (url) => [
+      ...guests(sheet).map(({ staff, pin, roles }) => `${staff}  PIN ${pin}  (${roles.join(', ')})  ${url}/`),
+      `看板 Wall:   ${url}/wall#token=${wall}&shop=${shop.id}`,
+      `大屏 Lounge: ${url}/lounge#token=${lounge}&shop=${shop.id}`,
+    ],
+    stop: () => days.stop(),
+  };
+}
+
+async function setUp({ shops, store, cost }: DemoParts): Promise<PinSheet> {
+  const made = await setUpShop(
+    { shops, store, cost },
+    { id: uuidv7(), source: { kind: 'file', shopFile: await demoShopFile() }, managerPin: null },
+  );
+  if (!made.ok) throw new Error(`The demo's shop was refused: ${made.refusal.code}`);
+  const sheet = made.value;
+  const hashed = guests(sheet).map(async ({ staff, pin }) => {
+    return [staff, { pin: await hashPin(pin, cost), first: false, generation: 1 }] as const;
+  });
+  await store.keepPins(sheet.shop.id, new Map(await Promise.all(hashed)));
+  return sheet;
+}
+
+function guests({ people }: PinSheet): PinSheet['people'] {
+  return GUESTS.flatMap((role) => people.find(({ roles }) => roles.includes(role)) ?? []);
+}
+
+async function token({ displays }: DemoParts, shop: ServedShop, kind: 'wall' | 'lounge'): Promise<string> {
+  const made = await displays.create(shop.id, { name: `demo ${kind}`, kind });
+  if (!made.ok) throw new Error(`The demo's display was refused: ${made.refusal.code}`);
+  return made.value.token;
+}
+
+async function bookDay({ imports }: DemoParts, shop: ServedShop, day: string, turn: number): Promise<void> {
+  const dispatcher = Object.values(shop.state.staff).find(({ roles }) => roles.includes('dispatcher'));
+  if (!dispatcher) throw new Error('The demo has no dispatcher');
+  const bytes = await ordersFor(day, turn);
+  const booked = await imports.apply(shop, { id: uuidv7(), bytes, applyChanges: false, by: dispatcher.id });
+  if (!booked.ok) throw new Error(`The demo's orders were refused: ${booked.refusal.code}`);
+}
+
+/** Everybody does what they would do at this moment, one after the other. Stops at an act that is refused: somebody else was faster. */
+async function actAll(shop: ServedShop, clock: DemoClock): Promise<void> {
+  for (let acts = 0; acts < MOST_ACTS; acts += 1) {
+    const act = nextActOfPeople(shop.state, clock.now());
+    if (!act) return;
+    const command: Command = { ...act.command, id: uuidv7() };
+    const answer = await handleCommand(shop, command, act.by);
+    if (!answer.ok) return;
+  }
+}
+
+/** Lets the days go by: people look at the board again and again; nights are skipped and the next day is booked. */
+function keepRunning(parts: DemoParts, shop: ServedShop): { stop: () => Promise<void> } {
+  let turn = 0;
+  const stopped = new AbortController();
+  const look = async (): Promise<void> => {
+    const { clock } = parts;
+    await actAll(shop, clock);
+    const config = shop.state.shop;
+    if (!config) return;
+    const opensAt = WorkCalendar.of(config, clock.now()).nextWorking(clock.now());
+    if (opensAt - clock.now() < NIGHT_MS) return;
+    clock.set(opensAt - 5 * MINUTE, true);
+    turn += 1;
+    await bookDay(parts, shop, localDay(opensAt, config.timeZone), turn);
+  };
+  const running = (async () => {
+    while (!stopped.signal.aborted) {
+      try {
+        await look();
+      } catch (error) {
+        parts.report('the demo', error);
+      }
+      await sleep(LOOK_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    async stop() {
+      stopped.abort();
+      await running;
+    },
+  };
+}

@@ -55,7 +55,7 @@ export async function startNode({ redisUrl, log, clock: makeClock }: NodeOptions
   const theLog = redisLog(writes, reads);
   let push: Push | undefined;
 
-  const writability = new Writability({
+  const writability: Writability = new Writability({
     probe: () => store.probe(shops.ids()[0] ?? 'zhunshi'),
     real: () => clock.real(),
     changed(since) {
@@ -63,7 +63,7 @@ export async function startNode({ redisUrl, log, clock: makeClock }: NodeOptions
       push?.trouble(since === null ? { code: 'recovered' } : { code: 'readOnly', since });
     },
   });
-  const shops = new ShopsAtWork({
+  const shops: ShopsAtWork = new ShopsAtWork({
     log: theLog,
     directoryStore: redisDirectory(reads),
     snapshots: store,
@@ -79,7 +79,7 @@ export async function startNode({ redisUrl, log, clock: makeClock }: NodeOptions
       if (lost) push?.trouble({ code: 'lostEntries', ...lost }, shop.id);
     },
   });
-  const tail = new Tail({
+  const tail: Tail = new Tail({
     tail: redisTail(tailing, reads),
     shop: (id) => shops.get(id),
     deliver: (shop, entries, directory) => push?.entries(shop, entries, directory),

@@ -42,7 +42,7 @@ describe('given the sample shop and its day, when its people work until closing 
     give({ id: uuidv7(), type: 'ImportOrders', rows, applyChanges: false, renewed }, 'P29', opensAt);
     for (let at = opensAt; at < closesAt; at += MINUTE) {
       for (let act = nextActOfPeople(state, at); act && refusals.length === 0; act = nextActOfPeople(state, at)) {
-        give({ ...act.command, id: uuidv7() } as Command, act.by, at);
+        give({ ...act.command, id: uuidv7() }, act.by, at);
       }
     }
   });

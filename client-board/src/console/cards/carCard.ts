@@ -1,0 +1,108 @@
+// cards/ — a job → what its card shows, in the waiting list and in the kanban alike.
+import { openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared/domain/job.ts';
+import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
+import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
+import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import { localTime } from '@zhunshi/shared/time/shopTime.ts';
+import { crewAtHand, nameOf, plateOf } from '../desk/shopView.ts';
+import type { ShopView } from '../desk/shopView.ts';
+import { standingText } from '../desk/standingText.ts';
+import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
+
+/** Words and marks of a card. */
+export interface CarCard {
+  job: JobId;
+  stage: Stage;
+  mark: Mark;
+  plate: string;
+  model: string;
+  /** When it is promised for; of a booked car, when it comes. */
+  due: string;
+  /** The work at hand, with its minutes. */
+  work: string;
+  /** Slack, lateness or what it waits for. */
+  standing: string;
+  /** Where it is or goes, how long it waits. */
+  place: string;
+  /** Who must act or who works on it. */
+  who: string;
+}
+
+const namesShown = 3;
+const justInMinutes = 2;
+
+/** The card of a job. */
+export function carCardOf(view: ShopView, job: Job): CarCard {
+  const stage = stageOf(job);
+  const { mark, text } = standingText(view, job);
+  const promise = promiseOf(job);
+  const booked = stage === 'booked';
+  const minutesLate = minutesBetween(job.arrivalAt, view.asOf);
+  const standing = booked ? (minutesLate > 0 ? view.say.waiting.late(spanText(view, minutesLate)) : '') : text;
+  return {
+    job: job.id,
+    stage,
+    mark: booked ? 'inOrder' : mark,
+    plate: plateOf(view, job),
+    model: view.directory.vehicles[job.vehicle]?.model ?? '',
+    due: booked
+      ? view.say.waiting.arrives(localTime(job.arrivalAt, view.timeZone))
+      : promise
+        ? momentText(view, promise.promisedAt)
+        : view.say.card.noPromise,
+    work: workText(view, workAtHand(job, stage)),
+    standing,
+    place: placeText(view, job, stage),
+    who: whoText(view, job, stage),
+  };
+}
+
+/** What a card lists: held work, running work, what could go on now; else all that is open. */
+function workAtHand(job: Job, stage: Stage): Operation[] {
+  const open = job.operations.filter(({ status }) => status !== 'done');
+  if (stage === 'booked') return open.filter(({ kind }) => kind === 'work');
+  if (stage === 'held') return open.filter(({ status }) => status === 'held');
+  if (stage === 'working') return open.filter(({ status }) => status === 'running');
+  const next = open.filter((operation) => !openPredecessor(job, operation));
+  return next.length > 0 ? next : open;
+}
+
+function workText(view: ShopView, operations: Operation[]): string {
+  const named = operations
+    .slice(0, namesShown)
+    .map((operation) => `${operationName(view, operation)} ${operation.minutes}`);
+  const more = operations.length > namesShown ? [view.say.card.andMore(operations.length)] : [];
+  return [...named, ...more].join('  ');
+}
+
+/** Name of an operation; inspection and wash are named in the language of the screen. */
+export function operationName(view: ShopView, operation: Pick<Operation, 'kind' | 'name' | 'workType'>): string {
+  return operation.kind === 'work' ? operation.name : workTypeName(view, operation.workType);
+}
+
+/** Name of a work type; a shop's own one has only its code. */
+export function workTypeName(view: ShopView, workType: string): string {
+  const names: Readonly<Record<string, string>> = view.words.workTypes;
+  return names[workType] ?? workType;
+}
+
+function placeText(view: ShopView, job: Job, stage: Stage): string {
+  const { say } = view;
+  if (job.location.kind === 'bay') return say.card.inBay(job.location.bay);
+  const toBay = job.operations.find(({ status }) => status === 'dispatched')?.bay;
+  if (toBay) return say.card.toBay(toBay);
+  if (stage === 'held') return say.card.freedBay;
+  if (stage !== 'waiting') return '';
+  const minutes = minutesBetween(stageSince(job), view.asOf);
+  return minutes < justInMinutes ? say.card.justIn : say.card.waited(spanText(view, minutes));
+}
+
+function whoText(view: ShopView, job: Job, stage: Stage): string {
+  if (stage === 'held') {
+    const reason = job.operations.find(({ status }) => status === 'held')?.hold?.reason;
+    if (reason === 'parts') return view.say.alarms.actors.parts;
+    return nameOf(view, job.advisor);
+  }
+  const crew = stage === 'working' || stage === 'dispatched' ? crewAtHand(view, job) : [];
+  return crew.length > 0 ? crew.join(' ') : nameOf(view, job.advisor);
+}

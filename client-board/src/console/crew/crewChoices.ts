@@ -1,0 +1,66 @@
+// crew/ — who can do the work that is to be dispatched: the suggested first, each with what they have on hand.
+import { whyNotCrew } from '@zhunshi/shared/domain/deciders/dispatching.ts';
+import { runningWorkOf } from '@zhunshi/shared/domain/job.ts';
+import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
+import type { OperationId, StaffId } from '@zhunshi/shared/domain/words.ts';
+import { suggestCrew } from '@zhunshi/shared/plan/suggestCrew.ts';
+import { nameOf, shortPlateOf } from '../desk/shopView.ts';
+import type { ShopView } from '../desk/shopView.ts';
+
+export interface CrewChoice {
+  staff: StaffId;
+  name: string;
+  team: string;
+  suggested: boolean;
+  /** What they do now, and how much waits for them. */
+  load: string;
+  busy: boolean;
+}
+
+/** Everybody who may do all of these operations, the suggested one first, the idle before the busy. */
+export function crewChoicesOf(view: ShopView, job: Job, operations: Operation[]): CrewChoice[] {
+  const { state, say } = view;
+  const suggested = suggestCrew(state, job, operations);
+  const able = Object.keys(state.staff).filter((staff) => whyNotCrew(state, job, operations, [staff]) === null);
+  const queues = queueLengths(view);
+  const choices = able.map((staff): CrewChoice => {
+    const running = runningWorkOf(state, staff);
+    const queue = queues.get(staff) ?? 0;
+    const load = [
+      running ? say.crew.busy(shortPlateOf(view, running.job)) : '',
+      queue > 0 ? say.crew.queue(queue) : '',
+    ].filter(Boolean);
+    return {
+      staff,
+      name: nameOf(view, staff),
+      team: state.teams[state.staff[staff]?.team ?? '']?.name ?? '',
+      suggested: suggested.includes(staff),
+      load: load.join(' ') || say.crew.free,
+      busy: running !== null || queue > 0,
+    };
+  });
+  const rank = (one: CrewChoice): number => (one.suggested ? 0 : one.busy ? 2 : 1);
+  return choices.sort((a, b) => rank(a) - rank(b) || a.staff.localeCompare(b.staff));
+}
+
+/**
+ * The operations to begin with: all of the drop where one person can do them; else the first ones that belong together, so that
+ * there is somebody to suggest.
+ */
+export function firstOperations(view: ShopView, job: Job, operations: Operation[]): OperationId[] {
+  const ids = (some: Operation[]): OperationId[] => some.map(({ id }) => id);
+  if (suggestCrew(view.state, job, operations).length > 0) return ids(operations);
+  const workType = operations[0]?.workType;
+  const together = operations.findIndex((operation) => operation.workType !== workType);
+  return ids(together > 0 ? operations.slice(0, together) : operations);
+}
+
+function queueLengths({ state }: ShopView): Map<StaffId, number> {
+  const lengths = new Map<StaffId, number>();
+  for (const job of Object.values(state.jobs)) {
+    for (const { status, crew } of job.operations) {
+      if (status === 'dispatched') for (const staff of crew) lengths.set(staff, (lengths.get(staff) ?? 0) + 1);
+    }
+  }
+  return lengths;
+}

@@ -1,0 +1,42 @@
+// desk/ — bays that would take a car, the best first: for the dialog that is opened without a drop.
+import { whyNotDrop } from '@zhunshi/shared/domain/dispatchable.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { BayCode, OperationId } from '@zhunshi/shared/domain/words.ts';
+import { openPredecessor } from '@zhunshi/shared/domain/job.ts';
+import { localTime } from '@zhunshi/shared/time/shopTime.ts';
+import { dispatchable } from '@zhunshi/shared/domain/dispatchable.ts';
+import type { ShopView } from './shopView.ts';
+import { dayText } from './timeText.ts';
+
+export interface BayChoice {
+  code: BayCode;
+  text: string;
+}
+
+/** Free bays before busy ones, those meant for such work first, then by when they are free. */
+export function bayChoicesOf(view: ShopView, job: Job): BayChoice[] {
+  const { state, forecast, asOf, say } = view;
+  return Object.values(state.bays)
+    .filter(({ code }) => whyNotDrop(state, job, code) === null)
+    .map((bay) => {
+      const first = job.operations.find(({ id }) => dispatchable(state, job, bay.code)[0] === id);
+      const freeAt = Math.max(forecast.bays.get(bay.code) ?? asOf, asOf);
+      return { bay, freeAt, fit: first ? bay.workTypes.indexOf(first.workType) : 0 };
+    })
+    .sort((a, b) => a.freeAt - b.freeAt || a.fit - b.fit || a.bay.position - b.bay.position)
+    .map(({ bay, freeAt }) => {
+      const when = `${dayText(view, freeAt)} ${localTime(freeAt, view.timeZone)}`.trim();
+      return { code: bay.code, text: freeAt <= asOf ? say.grid.free : say.grid.busyUntil(when) };
+    });
+}
+
+/** What can be dispatched without a bay: work that could go on now and for which the shop has none. */
+export function operationsWithoutBay(view: ShopView, job: Job): OperationId[] {
+  const bays = Object.values(view.state.bays);
+  return job.operations
+    .filter(
+      ({ status, workType }) => status === 'planned' && !bays.some(({ workTypes }) => workTypes.includes(workType)),
+    )
+    .filter((operation) => openPredecessor(job, operation) === undefined)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,131 @@
+// desk/ — what a person does at the desk: picks a car up and drops it, presses a button, answers a dialog. Each ends in a command.
+import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
+import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { BayCode, JobId, OperationId, StaffId } from '@zhunshi/shared/domain/words.ts';
+import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
+import type { AlarmAct } from '../dispatch/alarmText.ts';
+import { dropTargets, recallable } from '../dispatch/dropPreview.ts';
+import { backToWaiting, Dragging } from '../drag/dragging.svelte.ts';
+import type { DropPlace } from '../drag/dragging.svelte.ts';
+import { someBay } from '../kanban/kanbanDrops.ts';
+import { bayChoicesOf, operationsWithoutBay } from './bayChoices.ts';
+import { stepOfAct } from './jobActions.ts';
+import type { Choosing } from './jobActions.ts';
+import { plateOf } from './shopView.ts';
+import type { ShopDesk } from './shopDesk.svelte.ts';
+
+export class DeskActions {
+  readonly dragging: Dragging;
+  #desk: ShopDesk;
+  #choosing = $state.raw<Choosing | null>(null);
+  #byKeyboard = false;
+  #onBays: () => boolean;
+
+  /** `onBays` tells whether the bays are on the screen; else a drop leaves the bay to be chosen. */
+  constructor(desk: ShopDesk, onBays: () => boolean) {
+    this.#desk = desk;
+    this.#onBays = onBays;
+    this.dragging = new Dragging({
+      answersFor: (job) => this.#answersFor(job),
+      dropped: (job, place, by) => this.#dropped(job, place, by),
+      refused: (_job, _place, refusal) => desk.say('refusal', desk.sentence(refusal)),
+      nothingToMove: (job) => {
+        const found = this.#job(job);
+        if (found && desk.view) desk.say('refusal', desk.view.say.drag.nowhere(plateOf(desk.view, found)));
+      },
+    });
+  }
+
+  /** The dialog that is open. */
+  get choosing(): Choosing | null {
+    return this.#choosing;
+  }
+
+  choose(choosing: Choosing): void {
+    this.#choosing = choosing;
+  }
+
+  /** Closes the dialog. */
+  done(): void {
+    this.#choosing = null;
+  }
+
+  /** A button of the panel. */
+  async act(job: JobId, act: NextAct): Promise<void> {
+    const step = stepOfAct(job, act);
+    if ('ask' in step) await this.#desk.ask(step.ask);
+    else this.#choose(step.choose);
+  }
+
+  /** The button of an alarm. */
+  async answer(act: AlarmAct, { job, freeBay }: Alarm): Promise<void> {
+    this.#desk.select(job);
+    if (act === 'call') await this.#desk.ask({ type: 'CallCustomer', job });
+    else if (act === 'checkIn') this.#choosing = { kind: 'checkIn', job };
+    else if (act === 'dispatch') this.#choose({ kind: 'dispatch', job, bay: freeBay, chooseBay: true });
+  }
+
+  /** The dispatch dialog was confirmed. */
+  async dispatch(job: JobId, operations: OperationId[], bay: BayCode | null, crew: StaffId[]): Promise<void> {
+    this.#choosing = null;
+    if (this.#byKeyboard) this.#focusNext();
+    this.#byKeyboard = false;
+    await this.#desk.ask({ type: 'Dispatch', job, operations, bay, crew });
+  }
+
+  #job(id: JobId): Job | undefined {
+    return this.#desk.view?.state.jobs[id];
+  }
+
+  #answersFor(id: JobId): Map<DropPlace, Refusal | null> | null {
+    const { view } = this.#desk;
+    const job = this.#job(id);
+    if (!view || !job) return null;
+    this.#desk.select(id);
+    const targets = dropTargets(view.state, job);
+    const answers = new Map<DropPlace, Refusal | null>();
+    if (this.#onBays()) {
+      const bays = Object.values(view.state.bays).sort((a, b) => a.position - b.position);
+      for (const { code } of bays) answers.set(code, targets.get(code) ?? null);
+    } else if ([...targets.values()].includes(null) || operationsWithoutBay(view, job).length > 0) {
+      answers.set(someBay, null);
+    }
+    if (recallable(job).length > 0) answers.set(backToWaiting, null);
+    const nothing = ![...answers.values()].includes(null) && !this.#onBays();
+    return nothing ? null : answers;
+  }
+
+  #dropped(job: JobId, place: DropPlace, by: 'pointer' | 'keyboard'): void {
+    this.#byKeyboard = by === 'keyboard';
+    if (place === backToWaiting) void this.#recall(job);
+    else if (place === someBay) this.#choose({ kind: 'dispatch', job, bay: null, chooseBay: true });
+    else this.#choosing = { kind: 'dispatch', job, bay: place, chooseBay: false };
+  }
+
+  async #recall(id: JobId): Promise<void> {
+    const job = this.#job(id);
+    if (!job) return;
+    for (const operation of recallable(job)) {
+      if (!(await this.#desk.ask({ type: 'Recall', job: id, operation }))) return;
+    }
+  }
+
+  /** A dispatch without a bay begins with the best one; with none where the shop has none for it. */
+  #choose(choosing: Choosing): void {
+    const { view } = this.#desk;
+    const job = choosing.kind === 'dispatch' ? this.#job(choosing.job) : undefined;
+    if (choosing.kind !== 'dispatch' || choosing.bay !== null || !view || !job) {
+      this.#choosing = choosing;
+      return;
+    }
+    this.#choosing = { ...choosing, bay: bayChoicesOf(view, job)[0]?.code ?? null };
+  }
+
+  /** After a dispatch by keyboard the hand stays where the next car waits. */
+  #focusNext(): void {
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[data-testid="waiting-drop"] [data-testid="card"]')?.focus(),
+    );
+  }
+}

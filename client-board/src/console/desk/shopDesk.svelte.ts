@@ -1,0 +1,78 @@
+// desk/ — the console's one model: the live shop as a view, the car that is looked at, and asking with the answer in words.
+import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { JobId } from '@zhunshi/shared/domain/words.ts';
+import { refusalSentence } from '@zhunshi/shared/i18n/refusalWords.ts';
+import { alarmsOf } from '@zhunshi/shared/plan/alarms.ts';
+import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
+import { preferences } from '../../design/preferences.svelte.ts';
+import type { Ask, ShopLive } from '../../live/shopLive.svelte.ts';
+import { operationName } from '../cards/carCard.ts';
+import type { Toasts } from '../shell/toasts.svelte.ts';
+import { nameOf, plateOf, shopViewOf } from './shopView.ts';
+import type { ShopView } from './shopView.ts';
+
+export class ShopDesk {
+  readonly live: ShopLive;
+  #toasts: Toasts;
+  #selected = $state<JobId | null>(null);
+  #view = $derived.by(() => this.#reckon());
+  #alarms = $derived.by(() => {
+    const view = this.#view;
+    return view ? alarmsOf(view.state, view.forecast, view.asOf) : [];
+  });
+
+  constructor(live: ShopLive, toasts: Toasts) {
+    this.live = live;
+    this.#toasts = toasts;
+  }
+
+  /** Null until the first snapshot. */
+  get view(): ShopView | null {
+    return this.#view;
+  }
+  get alarms(): readonly Alarm[] {
+    return this.#alarms;
+  }
+  /** The car in the panel. */
+  get selected(): Job | null {
+    return this.#selected === null ? null : (this.#view?.state.jobs[this.#selected] ?? null);
+  }
+
+  select(job: JobId | null): void {
+    this.#selected = job;
+  }
+
+  /** Asks for something; a refusal is said in a sentence. True when it was accepted. */
+  async ask(wish: Ask): Promise<boolean> {
+    const answer = await this.live.ask(wish);
+    if (!answer.ok) this.#toasts.show('refusal', this.sentence(answer.refusal));
+    return answer.ok;
+  }
+
+  /** Says something that is no refusal of the server's. */
+  say(kind: 'refusal' | 'note', text: string): void {
+    this.#toasts.show(kind, text);
+  }
+
+  /** A refusal in the language of the screen, with plates and names instead of references. */
+  sentence(refusal: Refusal): string {
+    const view = this.#view;
+    return refusalSentence(refusal, preferences.language, {
+      job: (id) => {
+        const job = view?.state.jobs[id];
+        return view && job ? plateOf(view, job) : id;
+      },
+      staff: (id) => (view ? nameOf(view, id) : id),
+      operation: (id, operation) => {
+        const found = view?.state.jobs[id]?.operations.find((one) => one.id === operation);
+        return view && found ? operationName(view, found) : operation;
+      },
+    });
+  }
+
+  #reckon(): ShopView | null {
+    const { state, directory, asOf } = this.live;
+    return state ? shopViewOf(state, directory, asOf, preferences.language) : null;
+  }
+}

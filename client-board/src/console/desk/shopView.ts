@@ -1,0 +1,72 @@
+// desk/ — everything that a view of the console reads: the fold, names, prediction and the words, at one minute. Plain values.
+import type { Directory } from '@zhunshi/shared/domain/directory.ts';
+import { operationAtHand } from '@zhunshi/shared/domain/job.ts';
+import type { Job, ShopConfig, ShopState } from '@zhunshi/shared/domain/state.ts';
+import type { Instant, JobId, StaffId } from '@zhunshi/shared/domain/words.ts';
+import { consoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
+import type { ConsoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
+import type { Language } from '@zhunshi/shared/i18n/dictionary.ts';
+import { words } from '@zhunshi/shared/i18n/words.ts';
+import { forecast } from '@zhunshi/shared/plan/forecast.ts';
+import type { Forecast } from '@zhunshi/shared/plan/forecast.ts';
+import { standingOf } from '@zhunshi/shared/plan/standing.ts';
+import type { Standing } from '@zhunshi/shared/plan/standing.ts';
+
+/** The shop as the console reads it. */
+export interface ShopView {
+  state: ShopState;
+  shop: ShopConfig;
+  directory: Directory;
+  forecast: Forecast;
+  standings: ReadonlyMap<JobId, Standing>;
+  asOf: Instant;
+  timeZone: string;
+  language: Language;
+  /** Words of the console. */
+  say: ConsoleWords;
+  /** Words of the workshop. */
+  words: (typeof words)[Language];
+}
+
+/** Reckons the view; null before the shop is set up. The prediction is made once for all screens of the console. */
+export function shopViewOf(state: ShopState, directory: Directory, asOf: Instant, language: Language): ShopView | null {
+  const { shop } = state;
+  if (!shop) return null;
+  const predicted = forecast(state, asOf);
+  const standings = new Map(
+    Object.values(state.jobs).map((job) => [job.id, standingOf(job, predicted, asOf, shop.timeZone)]),
+  );
+  return {
+    state,
+    shop,
+    directory,
+    forecast: predicted,
+    standings,
+    asOf,
+    timeZone: shop.timeZone,
+    language,
+    say: consoleWords[language],
+    words: words[language],
+  };
+}
+
+/** A car's plate; the order number where the car's entry was erased. */
+export function plateOf(view: ShopView, job: Job): string {
+  return view.directory.vehicles[job.vehicle]?.plate ?? job.orders[0]?.number ?? job.id;
+}
+
+/** The plate's part after province and city letter, which people say aloud: `D37923` of `粤BD37923` is told as `D37923`. */
+export function shortPlateOf(view: ShopView, job: Job): string {
+  const plate = plateOf(view, job);
+  return /^\p{Script=Han}[A-Z]/u.test(plate) ? plate.slice(2) : plate;
+}
+
+/** Name of a member of staff; the number where there is no name. */
+export function nameOf(view: ShopView, staff: StaffId): string {
+  return view.directory.staff[staff]?.name ?? staff;
+}
+
+/** Whether the work of the job that people speak of now is drying or the like, done with nobody by. */
+export function crewAtHand(view: ShopView, job: Job): string[] {
+  return (operationAtHand(job)?.crew ?? []).map((staff) => nameOf(view, staff));
+}

@@ -1,0 +1,36 @@
+// desk/ — moments and spans → the few characters that a card has room for.
+import type { Instant } from '@zhunshi/shared/domain/words.ts';
+import { daysBetween, localDay, localTime, weekday } from '@zhunshi/shared/time/shopTime.ts';
+import type { ShopView } from './shopView.ts';
+
+const longestMinutes = 120;
+const longestHoursMinutes = 48 * 60;
+
+/** A span in the largest unit that still says enough: `45 分`, `5 小时`, `3 天`. */
+export function spanText({ say }: Pick<ShopView, 'say'>, minutes: number): string {
+  const whole = Math.max(0, Math.round(minutes));
+  if (whole < longestMinutes) return say.span.minutes(whole);
+  if (whole < longestHoursMinutes) return say.span.hours(Math.round(whole / 60));
+  return say.span.days(Math.round(whole / 1440));
+}
+
+/** Minutes from one moment to another, not below 0. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return Math.max(0, Math.floor((to - from) / 60_000));
+}
+
+/** A day as people name it from today: nothing for today, `明天`, `周三`, `12月2日`. */
+export function dayText({ say, asOf, timeZone }: Pick<ShopView, 'say' | 'asOf' | 'timeZone'>, at: Instant): string {
+  const day = localDay(at, timeZone);
+  const days = daysBetween(localDay(asOf, timeZone), day);
+  if (days === 0) return '';
+  if (days === 1) return say.day.tomorrow;
+  if (days === -1) return say.day.yesterday;
+  if (days > 1 && days < 7) return say.day.weekdays[weekday(day)] ?? '';
+  return say.day.date(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+}
+
+/** A moment: the time today, day and time else. */
+export function momentText(view: Pick<ShopView, 'say' | 'asOf' | 'timeZone'>, at: Instant): string {
+  return `${dayText(view, at)} ${localTime(at, view.timeZone)}`.trim();
+}

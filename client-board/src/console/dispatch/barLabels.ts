@@ -1,0 +1,54 @@
+// dispatch/ — where the words of a bar go: inside when they fit, behind it when it is narrow, shared by a row of narrow bars.
+import type { BayBar } from './bayRows.ts';
+
+/** How a bar is drawn, in px of the row. */
+export interface PlacedBar {
+  bar: BayBar;
+  left: number;
+  width: number;
+  inside: boolean;
+  /** Words behind the bar, and the room for them; null: none, or said behind a bar further on. */
+  outside: { text: string; room: number } | null;
+}
+
+const narrowPx = 44;
+const thinnestPx = 6;
+const charPx = 8;
+const wideCharPx = 13;
+const paddingPx = 16;
+const markPx = 16;
+
+/** About how wide a text is in the row's bold letters. */
+export function textPx(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? wideCharPx : charPx), 0);
+}
+
+/** Bars with their px, and what is written in and behind them. `fraction` places a moment on the row, 0..1. */
+export function placeBars(bars: readonly BayBar[], rowPx: number, fraction: (at: number) => number): PlacedBar[] {
+  const lanes = new Map<number, BayBar[]>();
+  for (const bar of bars) lanes.set(bar.lane, [...(lanes.get(bar.lane) ?? []), bar]);
+  return [...lanes.values()].flatMap((lane) => placeLane(lane, rowPx, fraction));
+}
+
+function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number) => number): PlacedBar[] {
+  let unsaid: string[] = [];
+  return lane.map((bar, index) => {
+    const left = fraction(bar.from) * rowPx;
+    const width = Math.max(fraction(bar.to) * rowPx - left, thinnestPx);
+    const marked = bar.mark === 'late' || bar.mark === 'tight' || bar.kind === 'held' ? markPx : 0;
+    const inside = width >= Math.max(narrowPx, textPx(bar.plate) + paddingPx + marked);
+    if (inside) {
+      unsaid = [];
+      return { bar, left, width, inside, outside: null };
+    }
+    const next = lane[index + 1];
+    const room = (next ? fraction(next.from) * rowPx : rowPx) - left - width - 4;
+    // A finished stretch of a car that goes on in the same bay needs no second name.
+    const named = bar.kind === 'done' && lane.some((other) => other.job === bar.job && other.kind !== 'done');
+    if (!named && !unsaid.includes(bar.plate)) unsaid.push(bar.plate);
+    const text = unsaid.join(' · ');
+    if (text === '' || room < textPx(text) + marked) return { bar, left, width, inside, outside: null };
+    unsaid = [];
+    return { bar, left, width, inside, outside: { text, room } };
+  });
+}

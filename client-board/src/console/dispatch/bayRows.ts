@@ -1,0 +1,185 @@
+// dispatch/ — the fold → rows of the bay grid: what stands, runs and queues in each bay, as bars over time.
+import { carsIn, stageOf } from '@zhunshi/shared/domain/job.ts';
+import type { Bay, Job, Operation } from '@zhunshi/shared/domain/state.ts';
+import type { BayCode, Instant, JobId } from '@zhunshi/shared/domain/words.ts';
+import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
+import { operationName } from '../cards/carCard.ts';
+import { nameOf, shortPlateOf } from '../desk/shopView.ts';
+import type { ShopView } from '../desk/shopView.ts';
+import { holdText, slackText } from '../desk/standingText.ts';
+import { dayText } from '../desk/timeText.ts';
+
+export type BarKind = 'done' | 'running' | 'dispatched' | 'held';
+
+/** Work of one car in one bay, one stretch of time. */
+export interface BayBar {
+  key: string;
+  job: JobId;
+  kind: BarKind;
+  from: Instant;
+  to: Instant;
+  /** `late`, `tight` and `waiting` are coloured; others are not. */
+  mark: Mark;
+  plate: string;
+  /** Slack when it is short, else the work and who does it. */
+  detail: string;
+  /** 0 is the upper lane of the row. */
+  lane: number;
+}
+
+export interface BayRowView {
+  code: BayCode;
+  bay: Bay;
+  /** First row of another kind of work: a heavier line above it. */
+  startsGroup: boolean;
+  /** `free`, or from when it can take another car, or why not. */
+  status: 'free' | 'busy' | 'held' | 'closed';
+  statusText: string;
+  bars: BayBar[];
+  lanes: number;
+}
+
+interface Piece {
+  job: Job;
+  operation: Operation;
+  kind: BarKind;
+  from: Instant;
+  to: Instant;
+}
+
+const joinWithinMs = 20 * 60_000;
+const shortestMs = 60_000;
+
+/** Rows of all bays in the order of the floor. */
+export function bayRowsOf(view: ShopView): BayRowView[] {
+  const pieces = piecesByBay(view);
+  const bays = Object.values(view.state.bays).sort((a, b) => a.position - b.position);
+  return bays.map((bay, index) => {
+    const bars = inLanes(joined(pieces.get(bay.code) ?? []).map((stretch) => barOf(view, stretch)));
+    return {
+      code: bay.code,
+      bay,
+      startsGroup: index > 0 && bays[index - 1]?.workTypes[0] !== bay.workTypes[0],
+      ...statusOf(view, bay),
+      bars,
+      lanes: Math.max(1, ...bars.map(({ lane }) => lane + 1)),
+    };
+  });
+}
+
+function piecesByBay(view: ShopView): Map<BayCode, Piece[]> {
+  const pieces = new Map<BayCode, Piece[]>();
+  for (const job of Object.values(view.state.jobs)) {
+    for (const operation of job.operations) {
+      if (operation.bay === null) continue;
+      const ofBay = pieces.get(operation.bay) ?? [];
+      pieces.set(operation.bay, ofBay);
+      ofBay.push(...piecesOf(view, job, operation));
+    }
+  }
+  return pieces;
+}
+
+/** Past runs of today as they were, and what is now or to come as it is predicted. */
+function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
+  const { asOf, timeZone } = view;
+  const today = localDay(asOf, timeZone);
+  const predicted = view.forecast.jobs.get(job.id)?.operations.get(operation.id);
+  const piece = (kind: BarKind, from: Instant, to: Instant): Piece => ({ job, operation, kind, from, to });
+  const past = operation.runs.flatMap(({ from, to }) =>
+    to !== null && localDay(to, timeZone) === today ? [piece('done', from, to)] : [],
+  );
+  const standardMs = operation.minutes * 60_000;
+  switch (operation.status) {
+    case 'running':
+      return [
+        ...past,
+        piece('running', operation.since, Math.max(predicted?.finishAt ?? operation.since + standardMs, asOf)),
+      ];
+    case 'dispatched': {
+      const from = Math.max(predicted?.startAt ?? asOf, asOf);
+      return [
+        ...past,
+        piece('dispatched', from, Math.max(predicted?.finishAt ?? from + standardMs, from + shortestMs)),
+      ];
+    }
+    case 'held': {
+      const { hold } = operation;
+      if (!hold || hold.freesBay) return past;
+      return [...past, piece('held', hold.since, Math.max(hold.expectedAt ?? asOf, asOf))];
+    }
+    default:
+      return past;
+  }
+}
+
+/** Stretches of one car and one kind that follow each other are one bar. */
+function joined(pieces: Piece[]): Piece[][] {
+  const stretches: Piece[][] = [];
+  for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
+    const before = stretches.findLast(([first]) => first?.job.id === piece.job.id && first.kind === piece.kind);
+    const gap = before ? piece.from - Math.max(...before.map(({ to }) => to)) : Infinity;
+    if (before && gap < joinWithinMs) before.push(piece);
+    else stretches.push([piece]);
+  }
+  return stretches;
+}
+
+function barOf(view: ShopView, stretch: Piece[]): BayBar {
+  const [first] = stretch;
+  if (!first) throw new Error('A stretch of work has at least one piece');
+  const { job, kind } = first;
+  const mark =
+    kind === 'done' ? 'inOrder' : kind === 'held' ? 'waiting' : (view.standings.get(job.id)?.mark ?? 'inOrder');
+  return {
+    key: `${job.id} ${first.operation.id} ${kind}`,
+    job: job.id,
+    kind,
+    from: first.from,
+    to: Math.max(...stretch.map(({ to }) => to)),
+    mark,
+    plate: shortPlateOf(view, job),
+    detail: detailOf(view, job, kind, mark, stretch),
+    lane: 0,
+  };
+}
+
+function detailOf(view: ShopView, job: Job, kind: BarKind, mark: Mark, stretch: Piece[]): string {
+  if (kind === 'held') return holdText(view, job) ?? '';
+  const names = stretch.map(({ operation }) => operationName(view, operation));
+  const work = names.length > 1 ? `${names[0] ?? ''} +${names.length - 1}` : (names[0] ?? '');
+  if (kind === 'done') return work;
+  const crew = [...new Set(stretch.flatMap(({ operation }) => operation.crew))].map((staff) => nameOf(view, staff));
+  const urgent = mark === 'late' || mark === 'tight';
+  return [urgent ? slackText(view, job) : '', work, ...crew].filter(Boolean).join(' ');
+}
+
+/** Bars that overlap in time lie one below the other. */
+function inLanes(bars: BayBar[]): BayBar[] {
+  const ends: Instant[] = [];
+  return [...bars]
+    .sort((a, b) => a.from - b.from)
+    .map((bar) => {
+      const free = ends.findIndex((end) => end <= bar.from + shortestMs);
+      const lane = free === -1 ? ends.length : free;
+      ends[lane] = bar.to;
+      return { ...bar, lane };
+    });
+}
+
+function statusOf(view: ShopView, bay: Bay): Pick<BayRowView, 'status' | 'statusText'> {
+  const { say, words, timeZone } = view;
+  if (bay.closed) {
+    const until = bay.closed.until === null ? null : localTime(bay.closed.until, timeZone);
+    return { status: 'closed', statusText: say.grid.closedBecause(words.closureReasons[bay.closed.reason], until) };
+  }
+  const cars = carsIn(view.state, bay.code);
+  const held = cars.find((job) => stageOf(job) === 'held');
+  if (held && cars.length >= bay.capacity) return { status: 'held', statusText: say.grid.notMoved };
+  const freeAt = view.forecast.bays.get(bay.code);
+  if (freeAt === undefined || freeAt <= view.asOf) return { status: 'free', statusText: say.grid.free };
+  const day = dayText(view, freeAt);
+  const text = day === '' ? say.grid.busyUntil(localTime(freeAt, timeZone)) : say.grid.busyDay(day);
+  return { status: 'busy', statusText: text };
+}

@@ -1,0 +1,84 @@
+// panel/ — a job → the figures of its promise, and the facts that people ask about.
+import { operationAtHand, promiseOf, stageOf } from '@zhunshi/shared/domain/job.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import { nameOf } from '../desk/shopView.ts';
+import type { ShopView } from '../desk/shopView.ts';
+import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
+
+export interface Figure {
+  name: string;
+  text: string;
+  /** Coloured, and with its shape, only where somebody must act. */
+  mark: Mark | null;
+}
+
+/** Promised, predicted (or handed over), and what lies between. */
+export function promiseFigures(view: ShopView, job: Job): Figure[] {
+  const say = view.say.panel;
+  const promise = promiseOf(job);
+  const standing = view.standings.get(job.id);
+  const promised = {
+    name: say.promised,
+    text: promise ? momentText(view, promise.promisedAt) : say.noPromise,
+    mark: null,
+  };
+  if (job.handedOverAt !== null) {
+    const late = promise === null ? 0 : minutesBetween(promise.promisedAt, job.handedOverAt);
+    const word = job.onTime === false ? spanText(view, late) : view.say.story.handedOverOnTime;
+    const outcome: Figure =
+      job.onTime === false
+        ? { name: say.late, text: word, mark: 'late' }
+        : { name: view.words.stages.delivered, text: word, mark: 'ready' };
+    return [promised, { name: say.handedOver, text: momentText(view, job.handedOverAt), mark: null }, outcome];
+  }
+  const predictedAt = standing?.predictedAt ?? null;
+  const predicted = {
+    name: say.predicted,
+    text: predictedAt === null ? say.undecided : momentText(view, predictedAt),
+    mark: null,
+  };
+  return [promised, predicted, slackFigure(view, job)];
+}
+
+function slackFigure(view: ShopView, job: Job): Figure {
+  const say = view.say.panel;
+  const standing = view.standings.get(job.id);
+  const hold = job.operations.find(({ status }) => status === 'held')?.hold;
+  if (standing && standing.overdueMinutes > 0) {
+    return { name: say.over, text: spanText(view, standing.overdueMinutes), mark: 'late' };
+  }
+  if (hold && stageOf(job) === 'held') {
+    return {
+      name: view.words.holdReasons[hold.reason],
+      text: spanText(view, minutesBetween(hold.since, view.asOf)),
+      mark: 'waiting',
+    };
+  }
+  if (job.readyAt !== null) return { name: say.slack, text: view.words.stages.ready, mark: 'ready' };
+  const slack = standing?.slackMinutes ?? null;
+  if (slack === null) return { name: say.slack, text: say.undecided, mark: null };
+  if (slack < 0) return { name: say.late, text: spanText(view, -slack), mark: 'late' };
+  return { name: say.slack, text: spanText(view, slack), mark: standing?.mark === 'tight' ? 'tight' : null };
+}
+
+/** Who, where, and what the customer said. Facts without content are left out. */
+export function jobFacts(view: ShopView, job: Job): { name: string; text: string }[] {
+  const say = view.say.panel;
+  const person = view.directory.persons[job.customer];
+  const crew =
+    operationAtHand(job)
+      ?.crew.map((staff) => nameOf(view, staff))
+      .join('、') ?? '';
+  const waits = job.waits === 'lounge' ? say.inLounge : say.away;
+  const wash = job.operations.some(({ kind }) => kind === 'wash') ? say.wash : say.noWash;
+  const customer = person ? [person.name, person.phone].filter(Boolean).join(' ') : say.erased;
+  const said = job.orders.flatMap(({ number }) => person?.words[number] ?? []).join('；');
+  return [
+    { name: say.advisor, text: nameOf(view, job.advisor) },
+    { name: say.crew, text: crew },
+    { name: say.customer, text: `${customer}  ${waits}  ${wash}` },
+    { name: say.slip, text: job.slip ?? '' },
+    { name: say.words, text: said },
+  ].filter(({ text }) => text !== '');
+}

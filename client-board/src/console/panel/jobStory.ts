@@ -1,0 +1,62 @@
+// panel/ — a job → what happened to it and when, the latest last. Told from the fold, which keeps what still matters.
+import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
+import type { Instant } from '@zhunshi/shared/domain/words.ts';
+import { operationName } from '../cards/carCard.ts';
+import { nameOf } from '../desk/shopView.ts';
+import type { ShopView } from '../desk/shopView.ts';
+import { momentText } from '../desk/timeText.ts';
+
+export interface StoryLine {
+  at: Instant;
+  text: string;
+}
+
+/** The lines of a job's story in the order of time. */
+export function jobStory(view: ShopView, job: Job): StoryLine[] {
+  const { story } = view.say;
+  const promises = job.promises.map(({ promisedAt, madeAt, madeBy }) => ({
+    at: madeAt,
+    text: [story.promised(momentText(view, promisedAt)), madeBy === null ? '' : nameOf(view, madeBy)].join(' ').trim(),
+  }));
+  const handedOver =
+    job.onTime === null ? story.handedOver : job.onTime ? story.handedOverOnTime : story.handedOverLate;
+  return [
+    { at: job.bookedAt, text: story.booked },
+    ...promises,
+    ...at(job.checkedInAt, story.checkedIn(job.slip ?? '')),
+    ...job.operations.flatMap((operation) => linesOf(view, operation)),
+    ...at(job.readyAt, story.ready),
+    ...at(job.calledAt, story.called),
+    ...at(job.handedOverAt, handedOver),
+  ].sort((a, b) => a.at - b.at);
+}
+
+function at(moment: Instant | null, text: string): StoryLine[] {
+  return moment === null ? [] : [{ at: moment, text }];
+}
+
+function linesOf(view: ShopView, operation: Operation): StoryLine[] {
+  const { story } = view.say;
+  const name = operationName(view, operation);
+  const crew = operation.crew.map((staff) => nameOf(view, staff)).join('、');
+  const runs = operation.runs.flatMap(({ from, to }, index) => {
+    const last = index === operation.runs.length - 1;
+    const finished = last && operation.status === 'done';
+    const ending = finished
+      ? operation.kind === 'inspection'
+        ? story.passed
+        : story.finished(name)
+      : story.stopped(name);
+    return [{ at: from, text: `${story.started(name)} ${crew}`.trim() }, ...at(to, ending)];
+  });
+  switch (operation.status) {
+    case 'dispatched':
+      return [...runs, { at: operation.since, text: `${story.dispatched(name, operation.bay)} ${crew}`.trim() }];
+    case 'held':
+      return operation.hold
+        ? [...runs, { at: operation.hold.since, text: `${name} ${view.words.holdReasons[operation.hold.reason]}` }]
+        : runs;
+    default:
+      return runs;
+  }
+}

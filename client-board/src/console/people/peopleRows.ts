@@ -1,0 +1,47 @@
+// people/ — the staff by team, with what each does now.
+import { runningWorkOf } from '@zhunshi/shared/domain/job.ts';
+import type { StaffMember } from '@zhunshi/shared/domain/state.ts';
+import { workTypeName } from '../cards/carCard.ts';
+import { nameOf, shortPlateOf } from '../desk/shopView.ts';
+import type { ShopView } from '../desk/shopView.ts';
+
+export interface PersonRow {
+  member: StaffMember;
+  name: string;
+  roles: string;
+  workTypes: string;
+  /** What they do now; empty for those who do no work on cars. */
+  doing: string;
+}
+
+export interface PeopleGroup {
+  team: string;
+  present: number;
+  people: PersonRow[];
+}
+
+/** Teams first in their order, then everybody without one. */
+export function peopleGroupsOf(view: ShopView): PeopleGroup[] {
+  const { state, say } = view;
+  const rows = Object.values(state.staff).map((member) => personRow(view, member));
+  const teams = Object.values(state.teams).map(({ id, name }) => ({ id: id as string | null, name }));
+  return [...teams, { id: null, name: say.people.noTeam }]
+    .map(({ id, name }) => {
+      const people = rows.filter(({ member }) => member.team === id);
+      return { team: name, present: people.filter(({ member }) => member.present).length, people };
+    })
+    .filter(({ people }) => people.length > 0);
+}
+
+function personRow(view: ShopView, member: StaffMember): PersonRow {
+  const running = runningWorkOf(view.state, member.id);
+  const works = member.workTypes.length > 0;
+  const doing = running ? view.say.people.working(shortPlateOf(view, running.job)) : works ? view.say.people.free : '';
+  return {
+    member,
+    name: nameOf(view, member.id),
+    roles: member.roles.map((role) => view.words.roles[role]).join('、'),
+    workTypes: member.workTypes.map((one) => workTypeName(view, one)).join('、'),
+    doing: member.present ? doing : '',
+  };
+}

@@ -1,0 +1,31 @@
+// shell/ — short messages: refusals in a sentence. Read aloud, shown until read or some seconds have gone.
+
+export interface Toast {
+  key: number;
+  kind: 'refusal' | 'note';
+  text: string;
+}
+
+const shownForMs = 8_000;
+const atMost = 3;
+
+export class Toasts {
+  #list = $state.raw<readonly Toast[]>([]);
+  #next = 1;
+
+  get list(): readonly Toast[] {
+    return this.#list;
+  }
+
+  /** Shows a message; the oldest goes when there are too many. */
+  show(kind: Toast['kind'], text: string): void {
+    const toast: Toast = { key: this.#next, kind, text };
+    this.#next += 1;
+    this.#list = [...this.#list.slice(1 - atMost), toast];
+    setTimeout(() => this.dismiss(toast.key), shownForMs);
+  }
+
+  dismiss(key: number): void {
+    this.#list = this.#list.filter((toast) => toast.key !== key);
+  }
+}

@@ -13,6 +13,16 @@ export const wallWords = dictionary(
       washing: '洗车',
       ready: '待交车',
     },
+    /** The stages once more, under the figures of the header. */
+    counts: {
+      waiting: '待派工',
+      dispatched: '已派工',
+      working: '维修',
+      held: '等待',
+      inspecting: '质检',
+      washing: '洗车',
+      ready: '待交车',
+    },
     inShop: '在厂',
     continued: '续',
     workTypes: {
@@ -63,6 +73,7 @@ export const wallWords = dictionary(
     moreAlarms: (count: number) => `另 ${count} 条`,
     nothingToDo: '没有要处理的',
     actors: { advisor: '顾问', dispatcher: '调度', parts: '配件部' },
+    named: (role: string, name: string) => `${role} ${name}`,
     alarms: {
       promisePassed: (span: string) => `已超约定 ${span}`,
       predictedLate: (span: string) => `预计迟 ${span}`,
@@ -118,7 +129,16 @@ export const wallWords = dictionary(
       washing: 'Washing',
       ready: 'Ready',
     },
-    inShop: 'In shop',
+    counts: {
+      waiting: 'Wait',
+      dispatched: 'Disp.',
+      working: 'Work',
+      held: 'Held',
+      inspecting: 'Inspect',
+      washing: 'Wash',
+      ready: 'Ready',
+    },
+    inShop: 'Here',
     continued: 'cont.',
     workTypes: {
       quick: 'Quick',
@@ -168,8 +188,10 @@ export const wallWords = dictionary(
     moreAlarms: (count) => `${count} more`,
     nothingToDo: 'Nothing to act on',
     actors: { advisor: 'Advisor', dispatcher: 'Dispatcher', parts: 'Parts' },
+    // The name says enough: English has no room for both.
+    named: (_role, name) => name,
     alarms: {
-      promisePassed: (span) => `Past the promise: ${span}`,
+      promisePassed: (span) => `Over by ${span}`,
       predictedLate: (span) => `Will be ${span} late`,
       notDispatched: (span) => `Not dispatched: ${span}`,
       holdOverdue: (span) => `Hold overdue: ${span}`,
@@ -177,7 +199,7 @@ export const wallWords = dictionary(
       partsWithoutTime: (span) => `No parts for ${span}`,
       notArrived: (span) => `Not arrived: ${span}`,
       tight: (span) => `Only ${span} left`,
-      callCustomer: (span) => `Ready for ${span}, not told`,
+      callCustomer: (span) => `Ready ${span}, not told`,
     },
     alarmSpan: { minutes: (count) => `${count} min`, hours: (count) => `${count} h` },
     alarmDays: (count) => (count === 1 ? '1 day' : `${count} days`),
@@ -199,7 +221,7 @@ export const wallWords = dictionary(
     bayHeld: 'Held',
     bayFree: 'Free',
     bayBusy: 'Busy',
-    closures: { maintenance: 'Service', cleaning: 'Cleaning', broken: 'Broken', reserved: 'Kept' },
+    closures: { maintenance: 'Serv.', cleaning: 'Clean', broken: 'Down', reserved: 'Kept' },
     page: (page, pages) => `${page} of ${pages}`,
     emptyShop: 'No car in the shop now',
     expected: (cars) => (cars === 1 ? '1 booked car is still to come' : `${cars} booked cars are still to come`),

@@ -1,6 +1,8 @@
 // wall/ — an alarm as the rail says it: what is wrong, who must act, and what to do.
 import type { WallWords } from '@zhunshi/shared/i18n/wallWords.ts';
-import type { AlarmCode, Mark, WallAlarmRow } from '@zhunshi/shared/views/wallBoard.ts';
+import type { AlarmCode } from '@zhunshi/shared/plan/alarms.ts';
+import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import type { WallAlarmRow } from '@zhunshi/shared/views/wallBoard.ts';
 import { alarmSpan } from './wallTime.ts';
 
 export interface AlarmText {
@@ -18,8 +20,9 @@ const marks: Readonly<Record<AlarmCode, Mark>> = {
   holdOverdue: 'waiting',
   approvalUnanswered: 'waiting',
   partsWithoutTime: 'waiting',
+  tight: 'tight',
   notArrived: 'tight',
-  callCustomer: 'tight',
+  callCustomer: 'ready',
 };
 
 /** The texts of an alarm. */
@@ -27,11 +30,15 @@ export function alarmText(alarm: WallAlarmRow, words: WallWords): AlarmText {
   const role = words.actors[alarm.actor];
   return {
     mark: marks[alarm.code],
-    what:
-      alarm.code === 'callCustomer' && alarm.minutes <= 0
-        ? words.callNow
-        : words.alarms[alarm.code](alarmSpan(alarm.minutes, words)),
-    who: alarm.actorName === null ? role : `${role} ${alarm.actorName}`,
-    advice: alarm.freeBay === null ? words.advice[alarm.code] : words.freeBay(alarm.freeBay),
+    what: words.alarms[alarm.code](alarmSpan(alarm.minutes, words)),
+    who: alarm.actorName === null ? role : words.named(role, alarm.actorName),
+    advice: adviceOf(alarm, words),
   };
+}
+
+function adviceOf({ code, actor, freeBay }: WallAlarmRow, words: WallWords): string {
+  if (freeBay !== null && actor === 'dispatcher') return words.freeBay(freeBay);
+  // A car that waits for its bay may still be saved: the customer need not hear of it yet.
+  if (actor === 'dispatcher' && (code === 'predictedLate' || code === 'tight')) return words.dispatchFirst;
+  return words.advice[code];
 }

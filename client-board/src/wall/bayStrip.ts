@@ -12,9 +12,9 @@ export interface BayStrip {
 }
 
 /** The strip's gaps in vh: between groups, between bays, and inside a group at each side. */
-export const STRIP_GAP_VH = 1.2;
-export const BAY_GAP_VH = 0.7;
-export const GROUP_PAD_VH = 0.8;
+export const STRIP_GAP_VH = 1;
+export const BAY_GAP_VH = 0.5;
+export const GROUP_PAD_VH = 0.5;
 /** Narrowest bay whose code and time are read across the hall. */
 const BAY_MIN_VH = 6.3;
 const BAY_MAX_VH = 44;

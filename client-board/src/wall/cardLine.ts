@@ -6,8 +6,8 @@ import { textWidth } from './textWidth.ts';
 import { saidTime, shortSpan, waitedSpan } from './wallTime.ts';
 import type { WallMoment } from './wallTime.ts';
 
-/** What a part says; its size follows from it. `slack` is the word of the mark: 迟 5, 余 12, 待料, 待交车. */
-export type PartRole = 'due' | 'day' | 'slack' | 'place' | 'who' | 'word' | 'waited' | 'english';
+/** What a part says; its size follows from it. `slack`: 迟 5, 余 12; `state`, in its place: 待料, 待交车. */
+export type PartRole = 'due' | 'day' | 'slack' | 'state' | 'place' | 'who' | 'word' | 'waited' | 'english';
 
 export interface CardPart {
   role: PartRole;
@@ -21,6 +21,7 @@ export const partVh: Readonly<Record<PartRole, number>> = {
   due: 4.1,
   day: 3.4,
   slack: 3.4,
+  state: 3.2,
   place: 3.2,
   who: 3,
   word: 3,
@@ -28,10 +29,10 @@ export const partVh: Readonly<Record<PartRole, number>> = {
   english: 2.3,
 };
 /** Between two parts, in vh at size 1. */
-export const PART_GAP_VH = 0.8;
+export const PART_GAP_VH = 0.7;
 const ARROW_EM = 1.05;
 
-/** Given up first when a line is too long; what is not here never gives way: due, slack, who. */
+/** Given up first when a line is too long; what is not here never gives way: slack, state, who. */
 const dropOrder = ['english', 'word', 'waited', 'due', 'place'] as const satisfies readonly PartRole[];
 
 export interface CardRoom {
@@ -48,11 +49,8 @@ export function cardLine(job: WallJobRow, moment: WallMoment, room: CardRoom): C
   const parts = [...dueParts(job, moment), ...markParts(job, moment, room), ...placeParts(job, moment)];
   for (const role of dropOrder) {
     if (lineWidth(parts) <= room.widthVh) break;
-    if (!mayDrop(role, parts)) continue;
-    parts.splice(
-      parts.findIndex((part) => part.role === role),
-      1,
-    );
+    const dropped = parts.findIndex((part) => part.role === role);
+    if (dropped >= 0 && mayDrop(role, parts)) parts.splice(dropped, 1);
   }
   return parts;
 }
@@ -62,7 +60,7 @@ function mayDrop(role: PartRole, parts: readonly CardPart[]): boolean {
   const has = (wanted: PartRole): boolean => parts.some((part) => part.role === wanted);
   if (role === 'due') return has('day');
   if (role === 'place') return has('who');
-  return has(role);
+  return true;
 }
 
 function lineWidth(parts: readonly CardPart[]): number {
@@ -83,13 +81,13 @@ function dueParts(job: WallJobRow, moment: WallMoment): CardPart[] {
 function markParts(job: WallJobRow, moment: WallMoment, room: CardRoom): CardPart[] {
   const { words } = moment;
   if (job.mark === 'waiting') {
-    if (!job.hold) return room.stale ? [] : [{ role: 'slack', text: words.unknownSlack }];
+    if (!job.hold) return room.stale ? [] : [{ role: 'state', text: words.unknownSlack }];
     return [
-      { role: 'slack', text: words.holds[job.hold.reason] },
+      { role: 'state', text: words.holds[job.hold.reason] },
       { role: 'english', text: room.beside.holds[job.hold.reason] },
     ];
   }
-  if (job.mark === 'ready') return [{ role: 'slack', text: words.stages.ready }];
+  if (job.mark === 'ready') return [{ role: 'state', text: words.stages.ready }];
   const slack = slackText(job, words);
   return room.stale || slack === null ? [] : [{ role: 'slack', text: slack }];
 }

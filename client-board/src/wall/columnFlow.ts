@@ -25,7 +25,7 @@ export interface StageSlots<Stage> {
 }
 
 /** A stage broken over two columns costs the eye as much as so many square vh of unevenness. */
-const BREAK_COST = 500;
+const BREAK_COST = 1_200;
 
 interface Flow<Stage> {
   cost: number;

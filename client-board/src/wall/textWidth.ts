@@ -1,8 +1,8 @@
 // wall/ — how wide a text will be, reckoned without a browser: so that what does not fit is dropped, never cut.
 
-/** Widths in em of the wall's sans serif, bold, rounded up. */
+/** Widths in em of the wall's sans serif, regular to bold. */
 const FULL_EM = 1;
-const DIGIT_EM = 0.58;
+const DIGIT_EM = 0.57;
 const CAPITAL_EM = 0.68;
 const NARROW_EM = 0.3;
 const SMALL_EM = 0.57;

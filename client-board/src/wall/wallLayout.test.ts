@@ -4,7 +4,7 @@ import type { StageLoad, WallLayout } from './wallLayout.ts';
 import { wallStages } from './wallStages.ts';
 import type { WallStage } from './wallStages.ts';
 
-const room = { widthVh: 134, heightVh: 72.6, columnVh: 32.4 };
+const room = { widthVh: 133.2, heightVh: 72.6, columnVh: 32 };
 
 function loads(cars: Partial<Record<WallStage, number>>, late: Partial<Record<WallStage, number>> = {}): StageLoad[] {
   return wallStages.map((stage) => ({ stage, cars: cars[stage] ?? 0, late: late[stage] ?? 0 }));

@@ -35,7 +35,8 @@ export interface WallLayout {
 
 /** Between columns, and between stages in a column. */
 export const GAP_VH = 1.2;
-const CARD_VH = 10;
+export const STAGE_GAP_VH = 0.8;
+const CARD_VH = 9.6;
 const HEADING_VH = 4.2;
 const EMPTY_HEADING_VH = 3.6;
 /** Sizes that are tried, largest first. */
@@ -84,7 +85,7 @@ function flowRoomOf(room: WallRoom, size: number): FlowRoom {
     cardVh: CARD_VH * size,
     headingVh: HEADING_VH * headings,
     emptyVh: EMPTY_HEADING_VH * headings,
-    gapVh: GAP_VH,
+    gapVh: STAGE_GAP_VH,
   };
 }
 

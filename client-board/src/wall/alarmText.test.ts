@@ -1,0 +1,50 @@
+import { wallWords } from '@zhunshi/shared/i18n/wallWords.ts';
+import type { WallAlarmRow } from '@zhunshi/shared/views/wallBoard.ts';
+import { describe, expect, it } from 'vitest';
+import { alarmText } from './alarmText.ts';
+
+function alarm(changes: Partial<WallAlarmRow>): WallAlarmRow {
+  return {
+    key: 'alarm:1',
+    kind: 'alarm',
+    code: 'predictedLate',
+    plate: { prefix: '粤B', rest: 'D37923', local: true },
+    promisedAt: null,
+    minutes: 5,
+    actor: 'advisor',
+    actorName: '陈晓东',
+    freeBay: null,
+    rank: 0,
+    ...changes,
+  };
+}
+const zh = wallWords['zh-CN'];
+
+describe('an alarm on the wall', () => {
+  it('given a car predicted late, then its advisor tells the customer first', () => {
+    expect(alarmText(alarm({}), zh)).toEqual({
+      mark: 'late',
+      what: '预计迟 5 分',
+      who: '顾问 陈晓东',
+      advice: '先告知客户',
+    });
+  });
+
+  it('given a car that waits while a bay is free for it, then the dispatcher is told the bay', () => {
+    const waiting = alarm({ code: 'notDispatched', minutes: 18, actor: 'dispatcher', actorName: null, freeBay: 'B10' });
+    expect(alarmText(waiting, zh)).toMatchObject({ who: '调度', advice: 'B10 空，可上' });
+  });
+
+  it('given a car that waits and will be late, then the dispatcher sends it first: it may still be saved', () => {
+    expect(alarmText(alarm({ actor: 'dispatcher', actorName: null }), zh).advice).toBe('先派这台');
+  });
+
+  it('given a wait of hours, then it is said in hours', () => {
+    const parts = alarm({ code: 'partsWithoutTime', minutes: 137, actor: 'parts', actorName: null });
+    expect(alarmText(parts, zh)).toMatchObject({ mark: 'waiting', what: '待料 2 小时', advice: '给到货时间' });
+  });
+
+  it('in English the name alone says who', () => {
+    expect(alarmText(alarm({}), wallWords.en).who).toBe('陈晓东');
+  });
+});

@@ -33,5 +33,5 @@ export interface Edges {
   close(): Promise<void>;
 }
 
-/** `server/http/openEdges.ts` exports one of these. */
+/** `server/openEdges.ts` exports one of these. */
 export type OpenEdges = (tools: EdgeTools) => Promise<Edges>;

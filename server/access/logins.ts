@@ -44,12 +44,12 @@ export interface Logins {
   }): Promise<Result<OpenedSession>>;
   /** Changes the PIN of a session's person; all their sessions end, a new one is opened. Refused: `wrongPin`, `lockedOut`, `weakPin`. */
   changePin(session: Session, pin: string, newPin: string, address: string): Promise<Result<OpenedSession>>;
-  /**
-   * Whose ticket it is; null: nobody's, or not any more.
-   *
-   * @param use counts as use and lets the session live on; a mere check does not
-   */
-  sessionOf(ticket: string, use: 'use' | 'check'): Promise<Session | null>;
+  /** Whose ticket it is; null: nobody's, or not any more. Counts as use: the session lives on from now. */
+  sessionOf(ticket: string): Promise<Session | null>;
+  /** True while a session has not ended; a mere look, it lives no longer for it. */
+  isOpen(session: Session): Promise<boolean>;
+  /** Notes that a session is used. */
+  used(session: Session): Promise<void>;
   logOut(session: Session): Promise<void>;
 }
 
@@ -69,6 +69,13 @@ export function createLogins({ shops, store, limits, cost }: LoginParts): Logins
     const tokenHash = hashOf(token);
     await store.keepSession(shop.id, tokenHash, { staff, generation }, SESSION_MS);
     return { ticket: `${shop.id}.${token}`, session: describe(shop, staff, first, tokenHash) };
+  }
+
+  async function find(shop: ServedShop, tokenHash: string, lifeMs: number | null): Promise<Session | null> {
+    const found = await store.session(shop.id, tokenHash, lifeMs);
+    if (!found || found.session.generation !== found.pin.generation) return null;
+    const { staff } = found.session;
+    return shop.state.staff[staff] ? describe(shop, staff, found.pin.first, tokenHash) : null;
   }
 
   return {
@@ -102,15 +109,17 @@ export function createLogins({ shops, store, limits, cost }: LoginParts): Logins
       return accepted(await open(shop, session.staff, generation, false));
     },
 
-    async sessionOf(ticket, use) {
+    async sessionOf(ticket) {
       const [shopId = '', token = ''] = ticket.split('.', 2);
       const shop = shops.get(shopId);
-      if (!shop || token === '') return null;
-      const tokenHash = hashOf(token);
-      const found = await store.session(shopId, tokenHash, use === 'use' ? SESSION_MS : null);
-      if (!found || found.session.generation !== found.pin.generation) return null;
-      const { staff } = found.session;
-      return shop.state.staff[staff] ? describe(shop, staff, found.pin.first, tokenHash) : null;
+      return shop && token !== '' ? find(shop, hashOf(token), SESSION_MS) : null;
+    },
+    async isOpen({ shop: shopId, tokenHash }) {
+      const shop = shops.get(shopId);
+      return shop !== undefined && (await find(shop, tokenHash, null)) !== null;
+    },
+    async used({ shop, tokenHash }) {
+      await store.session(shop, tokenHash, SESSION_MS);
     },
 
     async logOut(session) {

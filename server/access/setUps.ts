@@ -108,13 +108,13 @@ function isSame(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
 
-/** What main.ts prints: how to set up, or how to log in. One line each, in both languages; `url` is an address of this server. */
-export function accessNotice(first: FirstStart | null, url: string): string[] {
-  if (!first) return [`登录 Log in: ${url}/`];
-  const pin = first.managerPin === null ? 'MANAGER_PIN' : first.managerPin;
+/** What the console prints at a start, in both languages: how to set up, or how to log in. */
+export function accessNotice(first: FirstStart | null): string[] {
+  if (!first) return ['登录：用工号或姓名和密码。 Log in with your staff number or name, and your PIN.'];
+  const pin = first.managerPin ?? '(MANAGER_PIN)';
   return [
-    `首次设置 Set up the shop: ${url}/setup`,
-    `一次性设置码 One-time set-up code: ${first.code}`,
-    `经理的首个密码 The manager's first PIN: ${pin}`,
+    '首次设置：打开上面的地址，输入设置码。 First start: open the address above and enter the set-up code.',
+    `  设置码 Set-up code: ${first.code}`,
+    `  经理的首个密码 First PIN of the manager: ${pin}`,
   ];
 }

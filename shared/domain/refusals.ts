@@ -71,6 +71,7 @@ export interface RefusalFigures {
   unknownOutcome: Nothing;
   readOnly: Nothing;
   tooLarge: Nothing;
+  tooFast: Nothing;
   unreadableFile: Nothing;
 }
 

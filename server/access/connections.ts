@@ -1,0 +1,31 @@
+// access/ — who is connected to this node, so that a session that ends, or a display that is shut out, is cut at once.
+import type { KnownDisplay } from './displays.ts';
+import type { Session } from './logins.ts';
+
+export type Visitor = { kind: 'staff'; session: Session } | { kind: 'display'; display: KnownDisplay };
+
+/** A connected screen and how to cut it. */
+export interface Connection {
+  readonly visitor: Visitor;
+  cut(): void;
+}
+
+/** The open connections of this node. */
+export class Connections {
+  readonly #open = new Set<Connection>();
+
+  /** Takes a connection in; the returned function takes it out again. */
+  add(connection: Connection): () => void {
+    this.#open.add(connection);
+    return () => this.#open.delete(connection);
+  }
+
+  get all(): readonly Connection[] {
+    return [...this.#open];
+  }
+
+  /** Cuts those whose visitor is meant. */
+  cutWhere(isMeant: (visitor: Visitor) => boolean): void {
+    for (const connection of this.all) if (isMeant(connection.visitor)) connection.cut();
+  }
+}

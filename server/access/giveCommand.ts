@@ -1,0 +1,49 @@
+// access/ — a command of somebody who is logged in: well formed, theirs to give, then on to the shop [CMD-6]. HTTP and sockets alike.
+import { commandSchema } from '@zhunshi/shared/domain/commands.ts';
+import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
+import { maySend } from '@zhunshi/shared/domain/permissions.ts';
+import { refusal } from '@zhunshi/shared/domain/refusals.ts';
+import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
+import { handleCommand } from '../shop/handleCommand.ts';
+import type { ServedShop } from '../shop/shop.ts';
+import type { Session } from './logins.ts';
+
+/** Told of each answer, for the metrics; real ms. */
+export type Answered = (type: CommandType | 'malformed', answer: CommandAnswer, tookMs: number) => void;
+
+/** These come by their own ways: the set-up page, and the import, which writes the directory first. */
+const notFromHere: readonly CommandType[] = ['SetUpShop', 'ImportOrders'];
+
+/** Gives a command that came over the wire, as `session`'s person. Never rejects. */
+export async function giveCommand(
+  shop: ServedShop,
+  session: Session,
+  body: unknown,
+  answered: Answered,
+): Promise<CommandAnswer> {
+  const begunAt = performance.now();
+  const tell = (type: CommandType | 'malformed', answer: CommandAnswer): CommandAnswer => {
+    answered(type, answer, performance.now() - begunAt);
+    return answer;
+  };
+  if (session.mustChangePin) return tell('malformed', no(403, refusal('firstPin', {})));
+  const read = commandSchema.safeParse(body);
+  if (!read.success) {
+    const where = read.error.issues[0]?.path.join('.') ?? '';
+    return tell('malformed', no(400, refusal('malformed', { where: where === '' ? 'body' : where })));
+  }
+  const command = read.data;
+  if (notFromHere.includes(command.type)) {
+    return tell(command.type, no(400, refusal('malformed', { where: 'type' })));
+  }
+  if (!maySend(session.roles, command.type)) {
+    return tell(command.type, no(403, refusal('notAllowed', { roles: session.roles })));
+  }
+  return tell(command.type, await handleCommand(shop, command, session.staff));
+}
+
+type Refused = Extract<CommandAnswer, { ok: false }>;
+
+function no(status: Refused['status'], reason: Refused['refusal']): Refused {
+  return { ok: false, status, refusal: reason };
+}

@@ -1,0 +1,98 @@
+// http/ — everything that the server answers over HTTP, put together: health, the API, the pages.
+import { refusal } from '@zhunshi/shared/domain/refusals.ts';
+import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
+import compression from 'compression';
+import express, { Router } from 'express';
+import type { ErrorRequestHandler, Express } from 'express';
+import helmet from 'helmet';
+import type { SetUps } from '../access/setUps.ts';
+import type { Health } from '../shop/shop.ts';
+import { refuse } from './answers.ts';
+import { fromOwnOrigin } from './guards.ts';
+import { healthRoutes } from './healthRoutes.ts';
+import type { Metrics } from './metrics.ts';
+import { pageRoutes } from './pages.ts';
+import type { PageFolders } from './pages.ts';
+import { sessionRoutes } from './sessionRoutes.ts';
+import { setUpRoutes } from './setUpRoutes.ts';
+import { shopRoutes } from './shopRoutes.ts';
+import type { ShopParts } from './shopRoutes.ts';
+
+export interface HttpParts extends ShopParts {
+  setUps: SetUps;
+  health: () => Health;
+  metrics: Metrics;
+  openMetrics: boolean;
+  pages: PageFolders;
+  /** Something went wrong that has been answered with 503. */
+  report: (what: string, error: unknown) => void;
+}
+
+/** The HTTP application; listening is somebody else's. */
+export function createHttpApp(parts: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders());
+  app.use(compression());
+  app.use(healthRoutes(parts));
+  app.use('/api', apiRoutes(parts));
+  app.use(pageRoutes(parts.pages));
+  app.use((_request, response) => {
+    response.status(404).type('text').send('404');
+  });
+  app.use(onError(parts.report));
+  return app;
+}
+
+function apiRoutes(parts: HttpParts): Router {
+  const routes = Router();
+  routes.use(fromOwnOrigin);
+  routes.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  // A shop file is larger than any other body, an import is read as it is, by its own route.
+  const smallJson = express.json({ limit: '64kb' });
+  routes.use('/v1/setup', express.json({ limit: '1mb' }), setUpRoutes(parts.setUps));
+  routes.use('/v1/session', smallJson, sessionRoutes(parts));
+  routes.use('/v1/shops', smallJson, shopRoutes(parts));
+  routes.use((request, response) => refuse(request, response, refusal('malformed', { where: 'path' }), 404));
+  return routes;
+}
+
+/** On a LAN there is often no TLS: what helmet adds for it would break pages there, or is ignored with a warning. */
+function securityHeaders(): express.RequestHandler {
+  return helmet({
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        // 'self' does not cover WebSockets in the browsers of old TVs.
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+  });
+}
+
+function onError(report: HttpParts['report']): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const known = refusalOf(error);
+    if (!known) report('a request could not be answered', error);
+    refuse(request, response, known ?? refusal('unknownOutcome', {}));
+  };
+}
+
+/** What the body parsers throw, as refusals; null: something else. */
+function refusalOf(error: unknown): Refusal | null {
+  const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+  if (status === 413) return refusal('tooLarge', {});
+  return typeof status === 'number' && status < 500 ? refusal('malformed', { where: 'body' }) : null;
+}

@@ -1,0 +1,120 @@
+// http/ — `/shops/:shop`: the state, commands, the log, displays, import.
+import { keepersOf, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
+import { refusal } from '@zhunshi/shared/domain/refusals.ts';
+import { createDisplayRequestSchema } from '@zhunshi/shared/wire/displays.ts';
+import type { DisplaysAnswer } from '@zhunshi/shared/wire/displays.ts';
+import express, { Router } from 'express';
+import { z } from 'zod';
+import type { Connections } from '../access/connections.ts';
+import type { Displays } from '../access/displays.ts';
+import { giveCommand } from '../access/giveCommand.ts';
+import type { Answered } from '../access/giveCommand.ts';
+import type { Logins } from '../access/logins.ts';
+import type { Imports } from '../import/imports.ts';
+import type { Shops } from '../shop/shop.ts';
+import { answer, bodyOf, refuse } from './answers.ts';
+import { visitOf } from './guards.ts';
+
+const MOST_ENTRIES = 500;
+
+export interface ShopParts {
+  shops: Shops;
+  logins: Logins;
+  displays: Displays;
+  imports: Imports;
+  connections: Connections;
+  answered: Answered;
+}
+
+const whole = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
+const logQuery = z.object({ from: whole.default(1), count: whole.default(MOST_ENTRIES) });
+const importQuery = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('preview') }),
+  z.object({
+    mode: z.literal('apply'),
+    id: z.uuidv7(),
+    applyChanges: z.enum(['0', '1']).transform((flag) => flag === '1'),
+  }),
+]);
+
+/** Routes below `/shops`. */
+export function shopRoutes(parts: ShopParts): Router {
+  const { displays, imports, connections, answered } = parts;
+  const routes = Router();
+
+  routes.get('/:shop/state', async (request, response) => {
+    const visit = await visitOf(parts, request, response);
+    if (!visit) return;
+    const { staff, roles } = visit.session;
+    response.json(visit.shop.staffSnapshot({ staff, roles }));
+  });
+
+  routes.post('/:shop/commands', async (request, response) => {
+    const visit = await visitOf(parts, request, response);
+    if (!visit) return;
+    const given = await giveCommand(visit.shop, visit.session, request.body, answered);
+    if (given.ok) response.json({ version: given.version, events: given.events });
+    else refuse(request, response, given.refusal, given.status);
+  });
+
+  routes.get('/:shop/log', async (request, response) => {
+    const visit = await visitOf(parts, request, response, keepersOf('log'));
+    if (!visit) return;
+    const query = logQuery.safeParse(request.query);
+    if (!query.success) return refuse(request, response, refusal('malformed', { where: 'from' }));
+    const { from, count } = query.data;
+    const entries = await visit.shop.readLog(Math.max(1, from), Math.min(MOST_ENTRIES, Math.max(1, count)));
+    response.json({ entries, version: visit.shop.version });
+  });
+
+  routes.get('/:shop/displays', async (request, response) => {
+    const visit = await visitOf(parts, request, response, keepersOf('displays'));
+    if (visit) response.json({ displays: await displays.list(visit.shop.id) } satisfies DisplaysAnswer);
+  });
+
+  routes.post('/:shop/displays', async (request, response) => {
+    const visit = await visitOf(parts, request, response, keepersOf('displays'));
+    const body = visit && bodyOf(request, response, createDisplayRequestSchema);
+    if (visit && body) answer(request, response, await displays.create(visit.shop.id, body));
+  });
+
+  routes.delete('/:shop/displays/:display', async (request, response) => {
+    const visit = await visitOf(parts, request, response, keepersOf('displays'));
+    if (!visit) return;
+    const id = request.params.display;
+    await displays.revoke(visit.shop.id, id);
+    connections.cutWhere((who) => who.kind === 'display' && who.display.id === id);
+    response.status(204).end();
+  });
+
+  routes.post(
+    '/:shop/import',
+    async (request, response, next) => {
+      // Before the file is read: nobody else makes the server hold 5 MB.
+      const visit = await visitOf(parts, request, response, sendersOf('ImportOrders'));
+      if (!visit) return;
+      response.locals['visit'] = visit;
+      next();
+    },
+    express.raw({ type: () => true, limit: '5mb' }),
+    async (request, response) => {
+      const visit = response.locals['visit'] as NonNullable<Awaited<ReturnType<typeof visitOf>>>;
+      const query = importQuery.safeParse(request.query);
+      const bytes: unknown = request.body;
+      if (!query.success) {
+        const where = query.error.issues[0]?.path.join('.') ?? 'mode';
+        return refuse(request, response, refusal('malformed', { where }));
+      }
+      if (!(bytes instanceof Uint8Array)) return refuse(request, response, refusal('nothingToImport', {}));
+      if (query.data.mode === 'preview') return answer(request, response, imports.preview(visit.shop, bytes));
+      const { id, applyChanges } = query.data;
+      const by = visit.session.staff;
+      answer(request, response, await imports.apply(visit.shop, { id, bytes, applyChanges, by }));
+    },
+  );
+
+  return routes;
+}

@@ -1,0 +1,81 @@
+// openEdges — puts the edges together: access, HTTP, sockets and import around the shops of a node.
+import type { RequestListener } from 'node:http';
+import type { AccessStore } from './access/accessStore.ts';
+import { Connections } from './access/connections.ts';
+import { createDisplays } from './access/displays.ts';
+import { createLogins } from './access/logins.ts';
+import { usualCost } from './access/pinHash.ts';
+import type { PinCost } from './access/pinHash.ts';
+import { accessNotice, createSetUps } from './access/setUps.ts';
+import type { EdgeTools, Edges, OpenEdges } from './edges.ts';
+import { createHttpApp } from './http/httpApp.ts';
+import { createMetrics } from './http/metrics.ts';
+import { builtPages } from './http/pages.ts';
+import { createImports } from './import/imports.ts';
+import { redisAccessStore } from './redis/accessStore.ts';
+import { redisAttemptLimit } from './redis/attemptLimit.ts';
+import type { RedisClient } from './redis/connections.ts';
+import { redisImportNotes } from './redis/importNotes.ts';
+import { keepChecking } from './socket/recheck.ts';
+import { serveScreens } from './socket/screens.ts';
+import { createSocketServer } from './socket/socketServer.ts';
+
+const LOCKED_SECONDS = 15 * 60;
+
+/** Opens the edges on an HTTP server that does not listen yet. Rejects when Redis does not answer. */
+export const openEdges: OpenEdges = (tools) => openEdgesAt(tools, usualCost);
+
+/** The same with PINs as dear as said: tests have many people to set up and nobody to keep out. */
+export async function openEdgesAt(tools: EdgeTools, cost: PinCost): Promise<Edges> {
+  const { http, shops, clock, redis, health, show } = tools;
+  const report = reporter(tools);
+  const store = redisAccessStore(redis);
+  const logins = createLogins({ shops, store, limits: limitsOf(redis), cost });
+  const displays = createDisplays({ shops, store, clock });
+  const setUps = setUpsOf(tools, store, cost);
+  const imports = createImports({ notes: redisImportNotes(redis), clock });
+  const connections = new Connections();
+  const metrics = createMetrics(health, connections);
+  const { answered } = metrics;
+
+  const app = createHttpApp({
+    ...{ shops, logins, displays, imports, connections, answered, setUps, health, metrics, report },
+    openMetrics: false,
+    pages: builtPages,
+  });
+  http.on('request', app as RequestListener);
+  // After the pages: Socket.IO takes its own path away from whoever listens already.
+  const io = createSocketServer(http);
+  const join = show(io);
+  serveScreens(io, { shops, logins, displays, connections, join, answered, report });
+  const stopChecking = keepChecking({ connections, logins, displays, report });
+
+  return {
+    announcement: accessNotice(await setUps.prepare()),
+    close() {
+      stopChecking();
+      io.disconnectSockets(true);
+      io.engine.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+function limitsOf(redis: RedisClient) {
+  return {
+    person: redisAttemptLimit(redis, 'zhunshi:tries:person', 5, LOCKED_SECONDS),
+    address: redisAttemptLimit(redis, 'zhunshi:tries:address', 30, LOCKED_SECONDS),
+  };
+}
+
+function setUpsOf({ shops, clock, redis, managerPin }: EdgeTools, store: AccessStore, cost: PinCost) {
+  const limit = redisAttemptLimit(redis, 'zhunshi:tries:setup', 5, LOCKED_SECONDS);
+  return createSetUps({ shops, store, clock, limit, cost, managerPin: managerPin ?? null });
+}
+
+/** Errors by name and code only: messages of libraries may hold what was sent. */
+function reporter({ log }: EdgeTools) {
+  return (what: string, error: unknown): void => {
+    log.error({ reason: error instanceof Error ? error.name : 'unknown' }, what);
+  };
+}

@@ -18,7 +18,7 @@ const enStatus: Record<LoungeStatus, string> = {
   waiting: 'In queue',
   dispatched: 'Assigned',
   working: 'In service',
-  waitingParts: 'Awaiting parts',
+  waitingParts: 'Needs parts',
   waitingApproval: 'Needs your OK',
   waitingOther: 'On hold',
   inspecting: 'Inspection',
@@ -42,7 +42,8 @@ export const loungeWords = dictionary(
     secondsAgo: (seconds: number) => `${seconds}秒前`,
     stale: (minutes: number) => {
       if (minutes < 1) return '画面暂停更新，请问前台';
-      return `画面停更 ${minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时`}，请问前台`;
+      const since = minutes < 60 ? `${minutes} 分钟` : `${Math.floor(minutes / 60)} 小时`;
+      return `画面 ${since}未更新，请问前台`;
     },
     connecting: '正在连接…',
     welcome: '欢迎光临',
@@ -60,7 +61,7 @@ export const loungeWords = dictionary(
     title: 'SERVICE STATUS',
     columns: { label: 'Plate', status: 'Status', stage: 'Stage', expected: 'ETA' },
     status: enStatus,
-    expected: { unknown: 'We will tell you', approval: 'See front desk', ready: 'Front desk' },
+    expected: { unknown: "We'll tell you", approval: 'At front desk', ready: 'Front desk' },
     tomorrow: 'Tomorrow',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     monthDay: (month: number, day: number) => `${day} ${enMonths[month - 1] ?? ''}`,
@@ -70,10 +71,7 @@ export const loungeWords = dictionary(
     connecting: 'Connecting…',
     welcome: 'Welcome',
     nothingShown: 'Your car will appear here when it has been checked in',
-    ticker: [
-      'Live from our workshop; times are estimates',
-      'When your car shows “Ready”, please come to the front desk',
-    ],
+    ticker: ['Live from our workshop; times are estimates', 'When your car is Ready, please come to the front desk'],
     token: {
       heading: 'Enter the display token',
       explain: 'A manager makes it in the console. Each screen asks for it only once.',

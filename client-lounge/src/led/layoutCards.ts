@@ -41,7 +41,12 @@ function cardItems(car: CarText, top: number, height: number, content: WallConte
   const { form } = canvas;
   const width = form.columns - form.margin * 2;
   const items = form.name === 'portrait' ? tallCard(car, top, height, canvas) : wideCard(car, top, height, canvas);
-  if (!content.inverted.has(car.key)) return [box(form.margin, top, width, 1, 'line'), ...items];
+  if (!content.inverted.has(car.key)) {
+    // Lines above each card and below the last.
+    const last = car === content.cars[content.cars.length - 1];
+    const line = (y: number) => box(form.margin, y, width, 1, 'line');
+    return [line(top), ...(last ? [line(top + height - 1)] : []), ...items];
+  }
   return [box(form.margin - 6, top + 2, width + 12, height - 4, 'ready'), ...items.map(onLitGround)];
 }
 
@@ -60,7 +65,6 @@ function wideCard(car: CarText, top: number, height: number, { form, fonts }: Ca
   const second = first + big * 2 + 4;
   const middle = Math.round(form.columns * 0.44);
   const statusRoom = big * 8;
-  const segment = Math.floor((right - margin - 6 * BAR_GAP) / 7);
   const { color } = car;
   const sizes: [DotSize, DotSize] = [big, 16];
   const plateRoom = middle - margin - 10;
@@ -70,7 +74,7 @@ function wideCard(car: CarText, top: number, height: number, { form, fonts }: Ca
     placeText(fonts, { text: car.status.en, x: middle, y: second, room: statusRoom, sizes, color }),
     ...expectedItems(car, { right, first, second, room: right - middle - statusRoom + big }, big, fonts),
     ...stageBar(
-      { x: margin, y: second + big + 10, segment, height: barHeight, gap: BAR_GAP },
+      { x: margin, y: second + big + 10, width: right - margin, height: barHeight, gap: BAR_GAP },
       car.step,
       color,
       'unlit',
@@ -86,7 +90,6 @@ function tallCard(car: CarText, top: number, height: number, { form, fonts }: Ca
   const first = top + Math.floor((height - big * 6 - 36) / 2);
   const second = first + big * 2 + 12;
   const third = second + big * 2 + 4;
-  const segment = Math.floor((room - 6 * BAR_GAP) / 7);
   const { color } = car;
   const sizes: [DotSize, DotSize] = [big, 16];
   return [
@@ -94,7 +97,12 @@ function tallCard(car: CarText, top: number, height: number, { form, fonts }: Ca
     placeText(fonts, { text: car.status.zh, x: margin, y: second, room: big * 8, sizes, color, scale: 2 }),
     placeText(fonts, { text: car.status.en, x: margin, y: third, room: big * 8, sizes, color }),
     ...expectedItems(car, { right, first: second, second: third, room: room - big * 8 }, big, fonts),
-    ...stageBar({ x: margin, y: third + big + 14, segment, height: big - 4, gap: BAR_GAP }, car.step, color, 'unlit'),
+    ...stageBar(
+      { x: margin, y: third + big + 14, width: room, height: big - 4, gap: BAR_GAP },
+      car.step,
+      color,
+      'unlit',
+    ),
   ];
 }
 

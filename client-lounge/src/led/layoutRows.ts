@@ -24,12 +24,17 @@ export function layoutRows(content: WallContent, canvas: Canvas): Band[] {
   const bands = content.cars.map((car, index): Band => {
     const top = form.bodyTop + index * height;
     const items = rowItems(car, { top, height }, canvas, content.inverted.has(car.key));
-    const line = box(form.margin, top, form.columns - form.margin * 2, 1, 'line');
-    return { id: `row${String(index)}`, top, height, items: [line, ...items] };
+    return { id: `row${String(index)}`, top, height, items: [...rowLine(top, height, form), ...items] };
   });
   const restTop = form.bodyTop + bands.length * height;
   const rest = form.bodyTop + form.bodyHeight - restTop;
   return rest > 0 ? [...bands, { id: 'rest', top: restTop, height: rest, items: [] }] : bands;
+}
+
+/** A faint line above a row leads the eye across; rows that are hardly higher than their words have no room for it. */
+function rowLine(top: number, height: number, form: WallForm): DrawItem[] {
+  const fits = height > form.big + 18;
+  return fits ? [box(form.margin, top, form.columns - form.margin * 2, 1, 'line')] : [];
 }
 
 interface Place {
@@ -42,7 +47,8 @@ function rowItems(car: CarText, { top, height }: Place, { form, fonts }: Canvas,
   const color: LedColor = inverted ? 'off' : car.color;
   // Both languages stand close together, one above the other; what is said once stands at their middle.
   const pairTop = top + Math.floor((height - big - 18) / 2) + 1;
-  const englishTop = pairTop + big;
+  // Letters start lower in their line than ideographs: 16 dots of both stand one LED closer.
+  const englishTop = big === 16 ? pairTop + 15 : pairTop + big;
   const middleTop = top + Math.floor((height - big) / 2) + 1;
   const items: DrawItem[] = [];
   if (inverted) items.push(box(form.margin - 6, top + 1, form.columns - form.margin * 2 + 12, height - 2, 'ready'));
@@ -59,7 +65,7 @@ function rowItems(car: CarText, { top, height }: Place, { form, fonts }: Canvas,
     placeText(fonts, { text: car.status.zh, x: status.x, y: pairTop, room: status.room, sizes: [big, 16], color }),
     placeText(fonts, { text: car.status.en, x: status.x, y: englishTop, room: status.room, sizes: [16], color }),
     ...stageBar(
-      { x: bar.x, y: barTop, segment: bar.segment, height: bar.height, gap: BAR_GAP },
+      { x: bar.x, y: barTop, width: bar.width, height: bar.height, gap: BAR_GAP },
       car.step,
       color,
       inverted ? 'ready' : 'unlit',

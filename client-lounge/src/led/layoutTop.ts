@@ -13,16 +13,7 @@ export function layoutTop(content: WallContent, canvas: Canvas, withHeads: boole
   const right = form.columns - form.margin;
   const big = fonts[form.big];
   const clockWidth = textWidth(big, '00:00');
-  const titleRoom = right - clockWidth - 12 - form.margin;
-  const title = placeText(fonts, {
-    text: `${zh.title} ${en.title}`,
-    x: form.margin,
-    y: form.titleTop,
-    room: titleRoom,
-    sizes: [form.big, 16],
-    color: 'white',
-  });
-  const items: DrawItem[] = [title];
+  const items = titleItems(right - clockWidth - 12 - form.margin, canvas);
   if (content.clock !== '') {
     items.push(
       placeText(fonts, {
@@ -41,7 +32,7 @@ export function layoutTop(content: WallContent, canvas: Canvas, withHeads: boole
   const beneath = stale ? zh.updatedAt(content.updatedAt) : content.shopName;
   if (beneath !== '') {
     const beside = form.name !== 'portrait';
-    const x = beside ? form.margin + textWidth(fonts[title.size], title.text) + 14 : form.margin;
+    const x = beside ? form.margin + textWidth(big, `${zh.title} ${en.title}`) + 14 : form.margin;
     const room = beside ? right - clockWidth - 14 - x : right - form.margin;
     items.push(
       placeText(fonts, { text: beneath, x, y: form.shopNameTop, room, sizes: [16], color: stale ? 'waiting' : 'dim' }),
@@ -51,13 +42,27 @@ export function layoutTop(content: WallContent, canvas: Canvas, withHeads: boole
   return { id: 'top', top: 0, height: form.bodyTop, items };
 }
 
+/** The title in both languages at full size, or, where that is too wide, with the English one smaller. */
+function titleItems(room: number, { form, fonts }: Canvas): DrawItem[] {
+  const { big, margin: x, titleTop: y } = form;
+  const both = `${zh.title} ${en.title}`;
+  if (textWidth(fonts[big], both) <= room) {
+    return [placeText(fonts, { text: both, x, y, room, sizes: [big], color: 'white' })];
+  }
+  const width = textWidth(fonts[big], zh.title) + 8;
+  return [
+    placeText(fonts, { text: zh.title, x, y, room, sizes: [big], color: 'white' }),
+    placeText(fonts, { text: en.title, x: x + width, y: y + 6, room: room - width, sizes: [16], color: 'white' }),
+  ];
+}
+
 function columnHeads({ form, fonts }: Canvas): DrawItem[] {
   const heads: [keyof typeof zh.columns, number, number][] = [
     ['label', form.label.x, form.label.room],
     ['status', form.status.x, form.status.room],
     ['expected', form.expected.x, form.expected.room],
   ];
-  if (!form.bar.underLabel) heads.push(['stage', form.bar.x, form.expected.x - form.bar.x - 8]);
+  if (!form.bar.underLabel) heads.push(['stage', form.bar.x, form.expected.x - form.bar.x - 4]);
   return heads.map(([column, x, room]) =>
     placeText(fonts, {
       text: `${zh.columns[column]} ${en.columns[column]}`,

@@ -20,8 +20,8 @@ export interface WallForm {
   label: Column;
   status: Column;
   expected: Column;
-  /** Segments of the stage bar; in portrait it stands under the plate. */
-  bar: { x: number; segment: number; height: number; underLabel: boolean };
+  /** The stage bar; in portrait it stands under the plate. */
+  bar: { x: number; width: number; height: number; underLabel: boolean };
   tickerTop: number;
   tickerWidth: number;
   /** Line of page and "updated at". */
@@ -48,9 +48,9 @@ const landscape: WallForm = {
   label: { x: 16, room: 172 },
   status: { x: 200, room: 144 },
   expected: { x: 480, room: 144 },
-  bar: { x: 356, segment: 13, height: 18, underLabel: false },
+  bar: { x: 356, width: 104, height: 18, underLabel: false },
   tickerTop: 330,
-  tickerWidth: 464,
+  tickerWidth: 440,
   infoTop: 335,
 };
 
@@ -60,18 +60,18 @@ const small: WallForm = {
   rows: 270,
   margin: 10,
   big: 16,
-  titleTop: 5,
-  shopNameTop: 5,
-  headTop: 26,
-  bodyTop: 46,
-  bodyHeight: 198,
+  titleTop: 3,
+  shopNameTop: 3,
+  headTop: 21,
+  bodyTop: 41,
+  bodyHeight: 204,
   rowsPerPage: 6,
-  label: { x: 10, room: 120 },
-  status: { x: 140, room: 120 },
-  expected: { x: 354, room: 116 },
-  bar: { x: 266, segment: 9, height: 12, underLabel: false },
+  label: { x: 10, room: 122 },
+  status: { x: 140, room: 116 },
+  expected: { x: 357, room: 113 },
+  bar: { x: 264, width: 76, height: 12, underLabel: false },
   tickerTop: 249,
-  tickerWidth: 320,
+  tickerWidth: 288,
   infoTop: 249,
 };
 
@@ -79,7 +79,7 @@ const portrait: WallForm = {
   name: 'portrait',
   columns: 360,
   rows: 640,
-  margin: 12,
+  margin: 8,
   big: 24,
   titleTop: 10,
   shopNameTop: 40,
@@ -87,13 +87,13 @@ const portrait: WallForm = {
   bodyTop: 86,
   bodyHeight: 490,
   rowsPerPage: 10,
-  label: { x: 12, room: 122 },
-  status: { x: 138, room: 104 },
-  expected: { x: 246, room: 102 },
-  bar: { x: 12, segment: 13, height: 9, underLabel: true },
+  label: { x: 8, room: 106 },
+  status: { x: 118, room: 116 },
+  expected: { x: 240, room: 112 },
+  bar: { x: 8, width: 102, height: 9, underLabel: true },
   tickerTop: 582,
-  tickerWidth: 336,
-  infoTop: 616,
+  tickerWidth: 344,
+  infoTop: 614,
 };
 
 /** A form and how large one of its LEDs is. */

@@ -1,0 +1,107 @@
+// e2e/testing/ — a dispatcher at the console, with a pointer and a keyboard and nothing else.
+import type { Locator, Page } from 'playwright-core';
+
+/** What the console offers as the next act, read off its job panel. */
+interface Offer {
+  act: string;
+  operation: string | null;
+}
+
+export class ConsolePage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  at(testid: string): Locator {
+    return this.page.getByTestId(testid);
+  }
+
+  /** Logs in; with a first PIN it is changed on the way. */
+  async logIn(staff: string, pin: string, newPin: string | null): Promise<void> {
+    await this.at('login-staff').fill(staff);
+    await this.at('login-pin').fill(pin);
+    await this.page.keyboard.press('Enter');
+    if (newPin !== null) {
+      await this.at('first-pin-new').fill(newPin);
+      await this.at('first-pin-again').fill(newPin);
+      await this.at('first-pin-submit').click();
+    }
+    await this.at('nav-dispatch').waitFor();
+  }
+
+  panel(job: string): Locator {
+    return this.page.locator(`[data-testid="job-panel"][data-job="${job}"]`);
+  }
+
+  card(job: string): Locator {
+    return this.page.locator(`[data-testid="card"][data-job="${job}"]`).first();
+  }
+
+  /** Finds a car by its order number, with the keyboard alone. */
+  async find(job: string): Promise<void> {
+    if ((await this.panel(job).count()) > 0) return;
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('/');
+    await this.page.keyboard.type(job);
+    await this.page.locator(`[data-testid="search-result"][data-job="${job}"]`).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.panel(job).waitFor();
+  }
+
+  /** The likeliest next act of a car, null when it is handed over. */
+  async offer(job: string): Promise<Offer | null> {
+    const button = this.panel(job).locator('[data-testid^="act-"]').first();
+    if ((await button.count()) === 0) return null;
+    const testid = (await button.getAttribute('data-testid')) ?? '';
+    return { act: testid.slice('act-'.length), operation: await button.getAttribute('data-operation') };
+  }
+
+  /** Takes the offered act by the pointer. */
+  async take(job: string, offer: Offer): Promise<void> {
+    const operation = offer.operation === null ? '' : `[data-operation="${offer.operation}"]`;
+    await this.panel(job).locator(`[data-testid="act-${offer.act}"]${operation}`).first().click();
+  }
+
+  /** Drags a waiting car with the pointer onto the first bay that welcomes it, and takes the suggested crew. */
+  async dragToBay(job: string): Promise<void> {
+    const card = this.card(job);
+    await card.scrollIntoViewIfNeeded();
+    const from = await boxOf(card);
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + 20, from.y + 8, { steps: 2 });
+    const bay = this.page.locator('[data-testid="bay-row"][data-answer="allowed"]').first();
+    await bay.waitFor();
+    const to = await boxOf(bay);
+    await this.page.mouse.move(to.x, to.y, { steps: 3 });
+    await this.page.mouse.up();
+    await this.confirmCrew();
+  }
+
+  /** Picks a waiting car up with the keyboard and puts it on a bay that welcomes it, `steps` places further than the first. */
+  async keyToBay(job: string, steps: number): Promise<void> {
+    const card = this.card(job);
+    await card.focus();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('[data-testid="bay-row"][data-answer="allowed"]').first().waitFor();
+    for (let step = 0; step < steps; step += 1) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
+    await this.confirmCrew();
+  }
+
+  /** The suggested crew, with Enter. */
+  async confirmCrew(): Promise<void> {
+    await this.at('crew-dialog').waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.at('crew-dialog').waitFor({ state: 'hidden' });
+  }
+}
+
+/** Middle of what is seen. */
+async function boxOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It is not on the screen');
+  return { x: box.x + Math.min(box.width / 2, 200), y: box.y + box.height / 2 };
+}

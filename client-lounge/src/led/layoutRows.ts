@@ -11,7 +11,7 @@ const MOST_GROWTH = 1.4;
 const BAR_GAP = 2;
 
 /** Height of a row. With several pages it stays the same, so that nothing moves from page to page. */
-export function rowHeight(cars: number, pages: number, form: WallForm): number {
+function rowHeight(cars: number, pages: number, form: WallForm): number {
   const usual = Math.floor(form.bodyHeight / form.rowsPerPage);
   if (pages > 1) return usual;
   return Math.min(Math.floor(usual * MOST_GROWTH), Math.floor(form.bodyHeight / Math.max(1, cars)));

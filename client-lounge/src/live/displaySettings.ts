@@ -14,7 +14,7 @@ const TOKEN_KEY = 'zhunshi.lounge.token';
 const SHOP_KEY = 'zhunshi.lounge.shop';
 
 /** Settings as the address gives them (`#token=…&shop=…`); null for what it does not give. */
-export function settingsOfFragment(fragment: string): { token: string | null; shop: string | null } {
+function settingsOfFragment(fragment: string): { token: string | null; shop: string | null } {
   const given = new URLSearchParams(fragment.replace(/^#/, ''));
   return { token: given.get('token') || null, shop: given.get('shop') || null };
 }

@@ -1,0 +1,155 @@
+// Tests of the layout: on every form of the wall, bands tile it and no text or box leaves it, however crowded it is.
+import { loungeStatuses } from '@zhunshi/shared/views/loungeBoard.ts';
+import type { LoungeStatus } from '@zhunshi/shared/views/loungeBoard.ts';
+import { describe, expect, it } from 'vitest';
+import { carText } from './carText.ts';
+import type { Band, DrawItem } from './drawList.ts';
+import { layoutTicker } from './layoutTicker.ts';
+import { layoutWall } from './layoutWall.ts';
+import type { WallContent } from './layoutWall.ts';
+import { textWidth } from './measure.ts';
+import { committedFonts } from './testing/committedFonts.ts';
+import { tickerSentences } from './tickerText.ts';
+import { chooseWall } from './wallForm.ts';
+import type { WallForm } from './wallForm.ts';
+
+const fonts = committedFonts();
+const now = Date.parse('2026-11-23T14:32:00+08:00');
+const forms = [chooseWall(1920, 1080).form, chooseWall(960, 540).form, chooseWall(1080, 1920).form];
+
+function content(cars: number, change: Partial<WallContent> = {}): WallContent {
+  const texts = Array.from({ length: cars }, (_, index) => {
+    const status: LoungeStatus = loungeStatuses[index % loungeStatuses.length] ?? 'working';
+    const expectedAt = index % 3 === 2 ? now + 26 * 3_600_000 : index % 2 === 0 ? null : now;
+    const label = index % 2 === 0 ? '粤B·**12 017' : '桂C·**9M';
+    return carText(
+      { key: String(index), kind: 'car', label, status, step: 4, expectedAt, position: index },
+      'Asia/Shanghai',
+      now,
+    );
+  });
+  return {
+    shopName: '一个名字特别特别长的汽车维修服务有限公司（示例）',
+    clock: '14:32',
+    connected: true,
+    cars: texts,
+    page: 0,
+    pages: 1,
+    inverted: new Set(),
+    freshness: 'fresh',
+    updatedAt: '14:32',
+    ageMs: 0,
+    ...change,
+  };
+}
+
+function edges(item: DrawItem) {
+  const width = item.kind === 'box' ? item.width : textWidth(fonts[item.size], item.text) * item.scale;
+  const height = item.kind === 'box' ? item.height : item.size * item.scale;
+  return { left: item.x, top: item.y, right: item.x + width, bottom: item.y + height };
+}
+
+function outside(bands: Band[], form: WallForm): DrawItem[] {
+  return bands.flatMap((band) =>
+    band.items.filter((item) => {
+      const { left, top, right, bottom } = edges(item);
+      // Two LEDs at each side are kept free for the shift against burn-in.
+      return left < 2 || right > form.columns - 2 || top < Math.max(2, band.top) || bottom > band.top + band.height;
+    }),
+  );
+}
+
+const contents: [string, WallContent][] = [
+  ['no car', content(0)],
+  ['one car', content(1)],
+  ['two cars', content(2)],
+  ['three cars', content(3)],
+  ['a full page of several', content(6, { pages: 12, page: 9 })],
+  ['a car that blinks', content(4, { inverted: new Set(['1']) })],
+  ['a card that blinks', content(1, { inverted: new Set(['0']) })],
+  ['an aging board', content(6, { freshness: 'aging', ageMs: 29_000 })],
+  ['a stale board', content(6, { freshness: 'stale', ageMs: 59 * 60_000 })],
+  ['a board stale since yesterday', content(6, { freshness: 'stale', ageMs: 25 * 3_600_000 })],
+  ['a screen that is not connected yet', content(0, { connected: false, clock: '', updatedAt: '', shopName: '' })],
+];
+
+describe.each(forms.map((form) => [form.name, form] as const))('the %s wall', (_name, form) => {
+  it.each(contents)('shows %s within its edges', (_case, shown) => {
+    expect(outside(layoutWall(shown, { form, fonts }), form)).toEqual([]);
+  });
+
+  it.each(contents)('is tiled by its bands when it shows %s', (_case, shown) => {
+    const bands = [...layoutWall(shown, { form, fonts })].sort((a, b) => a.top - b.top);
+    let end = 0;
+    for (const band of bands) {
+      expect(band.top).toBe(end);
+      end += band.height;
+    }
+    expect(end).toBe(form.rows);
+    expect(new Set(bands.map(({ id }) => id)).size).toBe(bands.length);
+  });
+
+  it('keeps the age clear of the moving line', () => {
+    const aging = content(6, { freshness: 'aging', ageMs: 29_000 });
+    const bottom = layoutWall(aging, { form, fonts }).find(({ id }) => id === 'bottom');
+    const lineEnds = form.margin + form.tickerWidth;
+    for (const item of bottom?.items ?? []) {
+      const beneath = item.y >= form.tickerTop + form.big;
+      expect(beneath || edges(item).left > lineEnds).toBe(true);
+    }
+  });
+
+  it('never shortens a word of its own', () => {
+    const everyState = Array.from({ length: loungeStatuses.length * 2 }, (_, index) => index);
+    for (const first of everyState.filter((index) => index % form.rowsPerPage === 0)) {
+      const page = content(everyState.length).cars.slice(first, first + form.rowsPerPage);
+      const texts = layoutWall(content(0, { cars: page, pages: 3 }), { form, fonts })
+        .flatMap(({ id, items }) => (id === 'top' ? [] : items))
+        .flatMap((item) => (item.kind === 'text' ? [item.text] : []));
+      expect(texts.filter((text) => text.endsWith('…'))).toEqual([]);
+    }
+  });
+
+  it('keeps rows at the same place from page to page', () => {
+    const tops = (cars: number) =>
+      layoutWall(content(cars, { pages: 3 }), { form, fonts }).flatMap(({ id, top }) =>
+        id.startsWith('row') ? [top] : [],
+      );
+    expect(tops(form.rowsPerPage).slice(0, 3)).toEqual(tops(3));
+  });
+
+  it('has a still line for each sentence where nothing may move', () => {
+    for (const sentence of tickerSentences('准时汽车服务中心')) {
+      const { band, width } = layoutTicker(sentence, false, form, fonts);
+      for (const item of band.items) expect(edges(item).right).toBeLessThanOrEqual(width);
+    }
+  });
+});
+
+describe('what tells that a board is not current', () => {
+  const [form] = forms;
+  const textsOf = (shown: WallContent) =>
+    layoutWall(shown, { form: form!, fonts }).flatMap(({ items }) =>
+      items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])),
+    );
+
+  it('is its age from ten seconds on', () => {
+    const texts = textsOf(content(6, { freshness: 'aging', ageMs: 14_200, updatedAt: '14:31' }));
+    expect(texts).toContain('更新于 14:31');
+    expect(texts).toContain('14秒前');
+  });
+
+  it('is a badge in both languages from thirty seconds on, with the last rows kept', () => {
+    const texts = textsOf(content(6, { freshness: 'stale', ageMs: 200_000, updatedAt: '14:28' }));
+    expect(texts).toContain('画面 3 分钟未更新，请问前台');
+    expect(texts).toContain('Not live, ask front desk');
+    expect(texts).toContain('更新于 14:28');
+    expect(texts).toContain('粤B·**12 017');
+  });
+
+  it('is nothing at all while it is current', () => {
+    const texts = textsOf(content(6));
+    expect(texts).toContain('更新于 14:32');
+    expect(texts.join()).not.toContain('秒前');
+  });
+});

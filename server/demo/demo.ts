@@ -1,4 +1,6 @@
 // demo/ — `npm start -- --demo`: the sample shop, its day moved to today, run by people who give the same commands as anybody.
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
@@ -7,21 +9,29 @@ import { instantOf, localDay } from '@zhunshi/shared/time/shopTime.ts';
 import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
 import { uuidv7 } from 'uuidv7';
 import type { AccessStore } from '../access/accessStore.ts';
-import type { Displays } from '../access/displays.ts';
-import { hashPin, type PinCost } from '../access/pinHash.ts';
+import { createDisplays, type Displays } from '../access/displays.ts';
+import { hashPin, usualCost } from '../access/pinHash.ts';
 import { sampleShopFile } from '../access/sample.ts';
 import { setUpShop } from '../access/setUpShop.ts';
 import { readShopFile } from '../access/shopFile.ts';
-import type { Imports } from '../import/imports.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { createImports, type Imports } from '../import/imports.ts';
+import { redisAccessStore } from '../redis/accessStore.ts';
+import { redisImportNotes } from '../redis/importNotes.ts';
+import { ownRedis } from '../redis/ownRedis.ts';
 import { handleCommand } from '../shop/handleCommand.ts';
 import type { ServedShop, Shops } from '../shop/shop.ts';
-import type { DemoClock } from './demoClock.ts';
+import type { NodeAtWork } from '../startNode.ts';
+import { demoClock, type DemoClock } from './demoClock.ts';
 import { ordersFor } from './sampleOrders.ts';
 import { nextActOfPeople } from './workshopPeople.ts';
 
 const MINUTE = 60_000;
 /** The demo opens in the middle of the morning; what came before is caught up with in a moment. */
 const OPENS_AT = '10:10';
+/** Before the doors open. */
+const BEGINS_AT = '08:00';
 /** People look at the board so often, in real ms. */
 const LOOK_MS = 400;
 /** A pause longer than this is a night, and is skipped; lunch is not. */
@@ -31,10 +41,9 @@ const MOST_ACTS = 500;
 /** Who is shown as a person to log in as. */
 const GUESTS: readonly Role[] = ['dispatcher', 'advisor', 'manager'];
 
-export interface DemoParts {
+interface DemoParts {
   shops: Shops;
   store: AccessStore;
-  cost: PinCost;
   displays: Displays;
   imports: Imports;
   clock: DemoClock;
@@ -42,16 +51,45 @@ export interface DemoParts {
   report: (what: string, error: unknown) => void;
 }
 
-export interface Demo {
+export interface RunningDemo {
   /** What the console prints: whom to log in as, and where the screens are. */
-  notice(url: string): string[];
+  announcement: (url: string) => string[];
   stop(): Promise<void>;
 }
 
-/** First moment of the demo's clock: today in the sample's zone, before the doors open. */
-export async function demoBegins(realNow: number): Promise<number> {
+export interface Demo {
+  /** The shop's clock, for `startServer`. */
+  clock: (real: Clock) => Clock;
+  /** Sets the demo's shop up on a node without one, catches up with its morning and lets it run until it is stopped. */
+  run(node: NodeAtWork, report: DemoParts['report']): Promise<RunningDemo>;
+}
+
+/** A demo whose day is today. `speed`: shop's minutes per real minute. */
+export async function createDemo(speed: number): Promise<Demo> {
   const { timeZone } = await demoShopFile();
-  return instantOf(`${localDay(realNow, timeZone)} 08:00`, timeZone) ?? realNow;
+  let clock: DemoClock | undefined;
+  return {
+    clock(real) {
+      const today = localDay(real.real(), timeZone);
+      clock = demoClock(real, instantOf(`${today} ${BEGINS_AT}`, timeZone) ?? real.real(), speed);
+      return clock;
+    },
+    async run({ shops, redis, clock: served }, report) {
+      if (!clock || clock !== served) throw new Error('The server does not run by the clock of the demo');
+      const store = redisAccessStore(redis);
+      const displays = createDisplays({ shops, store, clock });
+      const imports = createImports({ notes: redisImportNotes(redis), clock });
+      return startDemo({ shops, store, displays, imports, clock, report });
+    },
+  };
+}
+
+/** Ends a Redis that a killed demo left over, and removes its data: each demo begins its day anew. */
+export async function emptyDemoData({ dataDir, redisServer }: Pick<Config, 'dataDir' | 'redisServer'>): Promise<void> {
+  if (!existsSync(dataDir)) return;
+  const left = await ownRedis({ program: redisServer, dataDir, report: () => undefined });
+  await left.stop();
+  await rm(dataDir, { recursive: true, force: true });
 }
 
 /** The sample shop, which in the demo keeps the hours of a weekday every day. */
@@ -62,44 +100,48 @@ async function demoShopFile() {
   return { ...file.value, hours: { weekdays, saturday: weekdays, sunday: weekdays } };
 }
 
-/** Sets the demo's shop up, catches up with its morning and lets it run until it is stopped. */
-export async function startDemo(parts: DemoParts): Promise<Demo> {
-  const { shops, clock } = parts;
+async function startDemo(parts: DemoParts): Promise<RunningDemo> {
+  const { shops } = parts;
   const sheet = await setUp(parts);
   const shop = shops.get(sheet.shop.id);
   if (!shop) throw new Error('The shop of the demo is not served');
   const wall = await token(parts, shop, 'wall');
   const lounge = await token(parts, shop, 'lounge');
-
-  const timeZone = shop.state.shop?.timeZone ?? 'UTC';
-  await bookDay(parts, shop, localDay(clock.now(), timeZone), 0);
-  const opensAt = instantOf(`${localDay(clock.now(), timeZone)} ${OPENS_AT}`, timeZone) ?? clock.now();
-  for (let at = clock.now(); at < opensAt; at += MINUTE) {
-    clock.set(at, false);
-    await actAll(shop, clock);
-  }
-  clock.set(opensAt, true);
+  await catchUp(parts, shop);
   const days = keepRunning(parts, shop);
-
   return {
-    notice: (url) => [
-      ...guests(sheet).map(({ staff, pin, roles }) => `${staff}  PIN ${pin}  (${roles.join(', ')})  ${url}/`),
-      `看板 Wall:   ${url}/wall#token=${wall}&shop=${shop.id}`,
-      `大屏 Lounge: ${url}/lounge#token=${lounge}&shop=${shop.id}`,
+    announcement: (url) => [
+      ...guests(sheet).map(({ staff, pin, roles }) => `${url}/  ${staff}  PIN ${pin}  ${roles.join(', ')}`),
+      `${url}/wall#token=${wall}`,
+      `${url}/lounge#token=${lounge}`,
     ],
     stop: () => days.stop(),
   };
 }
 
-async function setUp({ shops, store, cost }: DemoParts): Promise<PinSheet> {
+/** Books the day and lets its people act minute by minute, at once, until the demo opens. */
+async function catchUp(parts: DemoParts, shop: ServedShop): Promise<void> {
+  const { clock } = parts;
+  const timeZone = shop.state.shop?.timeZone ?? 'UTC';
+  const today = localDay(clock.now(), timeZone);
+  await bookDay(parts, shop, today, 0);
+  const opensAt = instantOf(`${today} ${OPENS_AT}`, timeZone) ?? clock.now();
+  for (let at = clock.now(); at < opensAt; at += MINUTE) {
+    clock.set(at, false);
+    await actAll(shop, clock);
+  }
+  clock.set(opensAt, true);
+}
+
+async function setUp({ shops, store }: DemoParts): Promise<PinSheet> {
   const made = await setUpShop(
-    { shops, store, cost },
+    { shops, store, cost: usualCost },
     { id: uuidv7(), source: { kind: 'file', shopFile: await demoShopFile() }, managerPin: null },
   );
   if (!made.ok) throw new Error(`The demo's shop was refused: ${made.refusal.code}`);
   const sheet = made.value;
   const hashed = guests(sheet).map(async ({ staff, pin }) => {
-    return [staff, { pin: await hashPin(pin, cost), first: false, generation: 1 }] as const;
+    return [staff, { pin: await hashPin(pin, usualCost), first: false, generation: 1 }] as const;
   });
   await store.keepPins(sheet.shop.id, new Map(await Promise.all(hashed)));
   return sheet;

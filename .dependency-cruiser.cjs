@@ -21,14 +21,14 @@ module.exports = {
       name: 'shared-is-pure',
       comment: 'shared imports nothing but itself and zod.',
       severity: 'error',
-      from: { path: '^shared/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^shared/', pathNot: '([.]test[.]ts$|^shared/testing/)' },
       to: { pathNot: '^(shared/|node_modules/zod/)' },
     },
     {
       name: 'shared-tests-are-pure',
       comment: 'The tests of shared add the test runner and, for files of the sample, Node.',
       severity: 'error',
-      from: { path: '^shared/.*[.]test[.]ts$' },
+      from: { path: '^shared/(.*[.]test[.]ts$|testing/)' },
       to: {
         pathNot: '^(shared/|node_modules/(zod|vitest|fast-check|@fast-check)/)',
         dependencyTypesNot: ['core'],

@@ -3,8 +3,15 @@
 import { z } from 'zod';
 import { closureReasons, holdReasons, loungeLabels, roles, whereabouts } from './words.ts';
 
-const code = z.string().min(1).max(40);
-const instant = z.number().int().nonnegative();
+/** Codes are keys of the fold: a name that every object has (`constructor`) is none. */
+const code = z
+  .string()
+  .min(1)
+  .max(40)
+  .refine((text) => !(text in {}));
+/** 1 January 2100: what lies beyond it is a slip, and no clock or calendar need reckon with it. */
+const LAST_INSTANT = 4_102_444_800_000;
+const instant = z.number().int().nonnegative().max(LAST_INSTANT);
 const minutes = z.number().int().min(1).max(6000);
 /** A UUIDv7: it carries its own age, so that an old one can be told [CMD-3]. */
 const commandId = z.uuidv7();

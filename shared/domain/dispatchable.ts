@@ -8,17 +8,21 @@ import type { BayCode, OperationId } from './words.ts';
 
 /**
  * The operations that a drop of the car on a bay dispatches together: those the bay can do, not begun, and whose predecessors
- * are done, on their way, or among them. Empty when it can do none.
+ * are done, on their way, or among them. Work, inspection and wash are dropped one after the other, for their crews differ
+ * [INS-1]. Empty when the bay can do none.
  */
 export function dispatchable(state: ShopState, job: Job, code: BayCode): OperationId[] {
   const bay = state.bays[code];
   if (!bay) return [];
   const chosen = new Set<OperationId>();
+  let chosenKind: Operation['kind'] | null = null;
   for (const operation of job.operations) {
     const fits = bay.workTypes.includes(operation.workType) && whyNotMove(job, [operation]) === null;
     const planned = operation.status !== 'dispatched' || operation.bay !== code;
-    if (fits && planned && predecessorsOf(job, operation).every((before) => isOnItsWay(before, chosen))) {
+    const together = chosenKind === null || operation.kind === chosenKind;
+    if (fits && planned && together && predecessorsOf(job, operation).every((before) => isOnItsWay(before, chosen))) {
       chosen.add(operation.id);
+      chosenKind = operation.kind;
     }
   }
   return [...chosen];

@@ -1,5 +1,5 @@
 // domain/ — what follows from a job: its stage, its promise in force, what must come before what. Never stored, always derived.
-import type { Job, Operation, Promise, ShopState } from './state.ts';
+import type { Job, Operation, OperationStatus, Promise, ShopState } from './state.ts';
 import type { BayCode, Instant, JobId, OperationId, StaffId, Stage } from './words.ts';
 
 /** Operations that have to be done before this one: work in its order, inspection after all work, wash after inspection [DSP-5]. */
@@ -44,9 +44,7 @@ export function stageOf(job: Job): Stage {
   if (work.every(({ status }) => status === 'done')) return stageAfterWork(job);
   if (work.some(({ status }) => status === 'running')) return 'working';
   if (work.some(({ status }) => status === 'held')) return 'held';
-  if (work.some((operation) => operation.status === 'dispatched' && !openPredecessor(job, operation))) {
-    return 'dispatched';
-  }
+  if (work.filter(isNext(job)).some(({ status }) => status === 'dispatched')) return 'dispatched';
   return 'waiting';
 }
 
@@ -71,24 +69,48 @@ export function operationAtHand(job: Job): Operation | null {
 
 /** When the job came into its stage. */
 export function stageSince(job: Job): Instant {
+  const arrivedAt = job.checkedInAt ?? job.bookedAt;
+  const work = job.operations.filter(({ kind }) => kind === 'work');
+  const sinceOf = (status: OperationStatus, operations = job.operations): Instant[] =>
+    operations.filter((operation) => operation.status === status).map(({ since }) => since);
   switch (stageOf(job)) {
     case 'booked':
+    case 'cancelled':
       return job.bookedAt;
-    case 'ready':
-      return job.readyAt ?? job.bookedAt;
-    case 'delivered':
-      return job.handedOverAt ?? job.bookedAt;
-    case 'working':
-      return Math.min(...job.operations.filter(({ status }) => status === 'running').map(({ since }) => since));
-    case 'held':
-      return Math.min(...job.operations.filter(({ status }) => status === 'held').map(({ since }) => since));
+    case 'waiting':
+      return Math.max(arrivedAt, lastWorkedAt(job), ...sinceOf('planned', work));
     case 'dispatched':
-      return Math.min(...job.operations.filter(({ status }) => status === 'dispatched').map(({ since }) => since));
-    default: {
-      const done = job.operations.filter(({ status }) => status === 'done').map(({ since }) => since);
-      return Math.max(job.checkedInAt ?? job.bookedAt, ...done);
-    }
+      return Math.max(arrivedAt, lastWorkedAt(job), Math.min(...sinceOf('dispatched', work.filter(isNext(job)))));
+    case 'working':
+      return Math.min(...sinceOf('running', work));
+    case 'held':
+      return Math.max(lastWorkedAt(job), Math.min(...sinceOf('held', work)));
+    case 'inspecting':
+      return Math.max(arrivedAt, ...sinceOf('done', work));
+    case 'washing':
+      return Math.max(
+        arrivedAt,
+        ...sinceOf(
+          'done',
+          job.operations.filter(({ kind }) => kind !== 'wash'),
+        ),
+      );
+    case 'ready':
+      return job.readyAt ?? arrivedAt;
+    case 'delivered':
+      return job.handedOverAt ?? arrivedAt;
   }
+}
+
+/** True of operations that nothing open comes before. */
+function isNext(job: Job): (operation: Operation) => boolean {
+  return (operation) => openPredecessor(job, operation) === undefined;
+}
+
+/** When work on the car last stopped; 0 while nothing has begun. */
+function lastWorkedAt(job: Job): Instant {
+  const ends = job.operations.flatMap(({ runs }) => runs.map(({ to }) => to ?? 0));
+  return Math.max(0, ...ends);
 }
 
 /** Jobs whose cars stand in a bay. */

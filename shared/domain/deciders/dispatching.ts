@@ -88,13 +88,14 @@ export function whyNotCrew(state: ShopState, job: Job, operations: Operation[], 
   if (crew.length === 0 && operations.some(({ unattended }) => !unattended))
     return refusal('crewNeeded', { job: job.id });
   const inspects = operations.some(({ kind }) => kind === 'inspection');
+  const works = operations.some(({ kind }) => kind === 'work');
   for (const staff of crew) {
     const member = state.staff[staff];
     if (!member) return refusal('unknownStaff', { staff });
     if (!member.present) return refusal('staffAway', { staff });
     const unable = operations.find(({ workType }) => !member.workTypes.includes(workType));
     if (unable) return refusal('staffWorkType', { staff, workType: unable.workType });
-    if (inspects && workersOf(job).has(staff)) return refusal('inspectorWorkedOnIt', { staff });
+    if (inspects && (works || workersOf(job).has(staff))) return refusal('inspectorWorkedOnIt', { staff });
   }
   return null;
 }

@@ -12,8 +12,8 @@ import { operationIn } from './found.ts';
 
 /** After work is finished its car stays in the bay for what is queued or held there. */
 const AFTER_WORK: OperationStatus[] = ['running', 'held', 'dispatched'];
-/** A hold that frees the bay does so unless other work on the car goes on there. */
-const AFTER_HOLD: OperationStatus[] = ['running'];
+/** A hold that frees the bay does so unless other work on the car goes on there, or is held there to keep it. */
+const AFTER_HOLD: OperationStatus[] = ['running', 'held'];
 
 /** Starts a dispatched operation; the car moves into its bay. See `whyNotRun` for what refuses it. */
 export function startOperation(state: ShopState, command: CommandOf<'StartOperation'>): Result<DomainEvent[]> {
@@ -36,9 +36,10 @@ export function holdOperation(
   const { job, operation } = found.value;
   const { reason, expectedAt, freesBay } = command;
   if (expectedAt !== null && expectedAt <= at) return refused(refusal('expectedInPast', {}));
+  const standsThere = job.location.kind === 'bay' && job.location.bay === operation.bay;
   return accepted([
     { type: 'OperationHeld', job: job.id, operation: operation.id, reason, expectedAt, freesBay },
-    ...(freesBay ? carLeaving(job, [operation.id], AFTER_HOLD) : []),
+    ...(freesBay && standsThere ? carLeaving(job, [operation.id], AFTER_HOLD) : []),
   ]);
 }
 
@@ -78,9 +79,8 @@ export function passInspection(state: ShopState, command: CommandOf<'PassInspect
   if (operation.kind !== 'inspection') {
     return refused(refusal('notInspection', { job: job.id, operation: operation.id }));
   }
-  const workers = workersOf(job);
-  const biased = operation.crew.find((staff) => workers.has(staff));
-  if (biased !== undefined) return refused(refusal('inspectorWorkedOnIt', { staff: biased }));
+  const biased = whyNotInspect(job, operation);
+  if (biased) return refused(biased);
   return accepted([
     { type: 'InspectionPassed', job: job.id, operation: operation.id, inspectors: operation.crew },
     ...carLeaving(job, [operation.id], AFTER_WORK),
@@ -88,17 +88,28 @@ export function passInspection(state: ShopState, command: CommandOf<'PassInspect
 }
 
 /**
- * Why work cannot run now: what comes before it is not done [DSP-5]; the car is being worked on in another bay [DSP-10]; the
- * bay is closed [DSP-1] or full [DSP-11]; one of the crew is away [DSP-6] or has other work running [DSP-7].
+ * Why work cannot run now: what comes before it is not done [DSP-5]; an inspector worked on the car [INS-1]; the car is being
+ * worked on in another bay [DSP-10]; the bay is closed [DSP-1] or full [DSP-11]; one of the crew is away [DSP-6] or has other
+ * work running [DSP-7].
  */
 function whyNotRun(state: ShopState, job: Job, operation: Operation): Refusal | null {
   const before = openPredecessor(job, operation);
   if (before) return refusal('notYet', { job: job.id, before: before.id });
+  const biased = whyNotInspect(job, operation);
+  if (biased) return biased;
   const elsewhere = job.operations.find(
     ({ id, status, bay }) => id !== operation.id && status === 'running' && bay !== null && bay !== operation.bay,
   );
   if (elsewhere?.bay) return refusal('carElsewhere', { job: job.id, bay: elsewhere.bay });
   return whyNotInBay(state, job, operation.bay) ?? whyNotBy(state, operation);
+}
+
+/** Work may have gone to an inspector after the inspection did. */
+function whyNotInspect(job: Job, operation: Operation): Refusal | null {
+  if (operation.kind !== 'inspection') return null;
+  const workers = workersOf(job);
+  const staff = operation.crew.find((one) => workers.has(one));
+  return staff === undefined ? null : refusal('inspectorWorkedOnIt', { staff });
 }
 
 function whyNotInBay(state: ShopState, job: Job, code: BayCode | null): Refusal | null {

@@ -1,0 +1,86 @@
+// bench/ — `npm run bench`: starts what it needs, measures the server beside its floor, writes RESULTS.md. `--quick`: a trial run.
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { bytes, contention, delivery, quickEffort, throughput, wholeEffort, type Bytes } from './measurements.ts';
+import { startFloor, startLoad, startShop } from './processes.ts';
+import { renderResults } from './renderResults.ts';
+import { benchShop } from './shop/benchShop.ts';
+import { startRedis } from './startRedis.ts';
+
+const quick = process.argv.includes('--quick');
+const effort = quick ? quickEffort : wholeEffort;
+const redisProgram = process.env['REDIS_SERVER'] ?? 'redis-server';
+const cars = 60;
+const manyCars = 600;
+
+/** Things to stop, the last one first, whatever happens. */
+const ending: (() => Promise<void>)[] = [];
+
+function say(text: string): void {
+  console.log(`[${Math.round(performance.now() / 1000)} s] ${text}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+/** A server with a shop of so many cars, on a Redis of its own. */
+async function openShop(size: number) {
+  say(`a shop with ${size} cars is set up`);
+  const redis = await startRedis(redisProgram);
+  ending.push(() => redis.stop());
+  const served = await startShop(redis.path, await freePort());
+  ending.push(() => served.stop());
+  return { redis, shop: await benchShop(served, size) };
+}
+
+async function measure(): Promise<void> {
+  const load = startLoad();
+  ending.push(() => load.stop());
+  const { redis, shop } = await openShop(cars);
+  const floor = await startFloor(redis.path);
+  ending.push(() => floor.stop());
+
+  say('from a command to the last screen');
+  const delivered = await delivery(load, shop, floor.url, effort);
+  say('commands a second');
+  const alone = await throughput(load, shop, floor.url, 0, effort);
+  const watched = await throughput(load, shop, floor.url, effort.screens, effort);
+  await floor.stop();
+  const counted: Bytes[] = [];
+  say('bytes to a screen');
+  counted.push(await bytes(load, shop, cars, effort));
+  say('two nodes contend');
+  const second = await startShop(redis.path, await freePort());
+  ending.push(() => second.stop());
+  const contended = await contention(load, shop, second.url, effort);
+  await second.stop();
+  const many = await openShop(manyCars);
+  say('bytes to a screen');
+  counted.push(await bytes(load, many.shop, manyCars, effort));
+
+  const page = renderResults({
+    machine: { cores: availableParallelism(), node: process.versions.node, redis: redis.version },
+    effort,
+    delivery: delivered,
+    alone,
+    watched,
+    contention: contended,
+    bytes: counted,
+  });
+  console.log(`\n${page}`);
+  if (quick) console.log('A trial run: its figures are not to be believed, and bench/RESULTS.md stays as it is.');
+  else await writeFile(new URL('RESULTS.md', import.meta.url), page);
+}
+
+try {
+  await measure();
+} finally {
+  for (const end of ending.reverse()) await end();
+}

@@ -55,7 +55,10 @@ const number = (from: number, to: number) =>
  *
  * @param args the command line after the program: `--demo`, `--speed N`, `--redis-server <path>`
  */
-export function readConfig(env: Record<string, string | undefined>, args: readonly string[]): Config {
+export function readConfig(
+  env: Record<string, string | undefined> = process.env,
+  args: readonly string[] = process.argv.slice(2),
+): Config {
   const flags = readArguments(args);
   const whole = number(0, 65535).pipe(z.number().int());
   const port = setting(env, 'PORT', whole, 'must be a port number, 0 to 65535.');
@@ -72,7 +75,7 @@ export function readConfig(env: Record<string, string | undefined>, args: readon
     managerPin: setting(env, 'MANAGER_PIN', z.string().regex(/^\d{6,12}$/), 'must be 6 to 12 digits.'),
     logLevel: setting(env, 'LOG_LEVEL', z.enum(levels), `must be one of ${levels.join(', ')}.`) ?? 'info',
     demo: flags.demo ?? false,
-    speed: setting({ '--speed': flags.speed }, '--speed', number(0.1, 600), 'must be a number from 0.1 to 600.'),
+    speed: setting({ '--speed': flags.speed }, '--speed', number(1, 1000), 'must be a number from 1 to 1000.'),
     redisServer: flags['redis-server'] ?? 'redis-server',
   };
 }

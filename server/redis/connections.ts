@@ -48,17 +48,20 @@ function open(url: string, options: typeof honest & { connectionName: string; co
 /** Resolves when the connection is usable, at once where it is; rejects after `timeoutMs`. */
 export async function whenReady(client: RedisClient, timeoutMs: number): Promise<void> {
   if (client.status === 'ready') return;
+  if (client.status === 'end') throw new OutcomeUnknown('the connection was closed for good');
   if (client.status === 'wait') client.connect().catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
-    const ready = () => {
+    const settle = (act: () => void) => {
       clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(() => {
       client.off('ready', ready);
-      reject(new OutcomeUnknown('Redis is not reachable'));
-    }, timeoutMs);
+      client.off('end', ended);
+      act();
+    };
+    const ready = () => settle(resolve);
+    const ended = () => settle(() => reject(new OutcomeUnknown('the connection was closed for good')));
+    const timer = setTimeout(() => settle(() => reject(new OutcomeUnknown('Redis is not reachable'))), timeoutMs);
     client.once('ready', ready);
+    client.once('end', ended);
   });
 }
 

@@ -1,4 +1,5 @@
 // shop/ — one shop on this node: its fold, its directory, its writer, and whether the node trusts its log.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import { UnknownEvent } from '@zhunshi/shared/domain/evolve.ts';
@@ -23,6 +24,7 @@ const SNAPSHOT_EVERY = 500;
 const CATCH_UP_PAGE = 500;
 /** How long a command waits for the log when an answer was lost. */
 const CATCH_UP_TRIES = 3;
+const CATCH_UP_PAUSE_MS = 50;
 
 /** What a shop at work stands on. */
 export interface ShopTools {
@@ -186,6 +188,7 @@ export class ShopAtWork implements ServedShop {
         }
       } catch (error) {
         if (attempt === CATCH_UP_TRIES) this.report('the log could not be read to catch up', error);
+        else await wait(CATCH_UP_PAUSE_MS);
       }
     }
     return false;

@@ -1,7 +1,7 @@
 // setup/ — reading the one-time set-up code as people type it: small letters, dashes, spaces, O for 0.
 
 /** Characters of a set-up code. */
-export const setUpCodeLength = 8;
+const setUpCodeLength = 8;
 
 /** A typed code: its characters as the server means them, and how many are missing (negative: too many). */
 export interface TypedCode {

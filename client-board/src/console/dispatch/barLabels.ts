@@ -15,7 +15,7 @@ const narrowPx = 44;
 const thinnestPx = 6;
 const charPx = 8;
 const wideCharPx = 13;
-const paddingPx = 16;
+const paddingPx = 12;
 const markPx = 16;
 
 /** About how wide a text is in the row's bold letters. */
@@ -41,11 +41,11 @@ function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number
       unsaid = [];
       return { bar, left, width, inside, outside: null };
     }
+    // What is done is told in the panel: words behind it would only hide what is going on.
+    if (bar.kind === 'done') return { bar, left, width, inside, outside: null };
     const next = lane[index + 1];
     const room = (next ? fraction(next.from) * rowPx : rowPx) - left - width - 4;
-    // A finished stretch of a car that goes on in the same bay needs no second name.
-    const named = bar.kind === 'done' && lane.some((other) => other.job === bar.job && other.kind !== 'done');
-    if (!named && !unsaid.includes(bar.plate)) unsaid.push(bar.plate);
+    if (!unsaid.includes(bar.plate)) unsaid.push(bar.plate);
     const text = unsaid.join(' · ');
     if (text === '' || room < textPx(text) + marked) return { bar, left, width, inside, outside: null };
     unsaid = [];

@@ -78,6 +78,8 @@ function ticksOf(stretch: Stretch, timeZone: string, days: number, fraction: (at
     const at = instantOf(`${stretch.day} ${String(hour).padStart(2, '0')}:00`, timeZone);
     if (at === null || at < stretch.from || at > stretch.to - hourMs / 4) continue;
     const day = days > 1 && ticks.length === 0 ? stretch.day : null;
+    // At the very edge its words would be cut.
+    if (days === 1 && fraction(at) < 0.025) continue;
     ticks.push({ at: fraction(at), text: localTime(at, timeZone).replace(/^0/, ''), day });
   }
   return ticks;

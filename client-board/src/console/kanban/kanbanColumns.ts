@@ -24,27 +24,30 @@ const shown = [
   'ready',
   'delivered',
 ] as const;
-/** Lanes that fit beside each other at the least width of a card. */
-const mostLanes = 7;
+/** Least width of a card, and width of an empty column with its gap, px. */
+export const laneMinPx = 176;
+const emptyPx = 40;
 
-/** The columns of a moment. Booked and delivered ones are today's. */
-export function kanbanColumnsOf(view: ShopView): KanbanColumn[] {
+/** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones the last first, both of today. */
+export function kanbanColumnsOf(view: ShopView, widthPx: number): KanbanColumn[] {
   const today = localDay(view.asOf, view.timeZone);
-  const isToday = (at: number | null): boolean => at !== null && localDay(at, view.timeZone) === today;
+  const isToday = (at: number): boolean => localDay(at, view.timeZone) === today;
+  const isDue = (job: Job): boolean => job.arrivalAt <= view.asOf || isToday(job.arrivalAt);
+  const isGone = (job: Job): boolean => job.handedOverAt !== null && isToday(job.handedOverAt);
   const ordered = inOrderOfBreaking(Object.values(view.state.jobs), view.forecast, view.asOf);
-  const columns = shown.map((stage) => ({
-    stage,
-    jobs: ordered.filter((job) => {
-      if (stageOf(job) !== stage) return false;
-      if (stage === 'booked') return isToday(job.arrivalAt) || job.arrivalAt <= view.asOf;
-      return stage === 'delivered' ? isToday(job.handedOverAt) : true;
-    }),
-  }));
-  const lanes = shareLanes(
-    columns.map(({ jobs }) => jobs.length),
-    mostLanes,
-  );
+  const columns = shown.map((stage) => {
+    const jobs = ordered.filter((job) => stageOf(job) === stage);
+    if (stage === 'booked') return { stage, jobs: jobs.filter(isDue).sort((a, b) => a.arrivalAt - b.arrivalAt) };
+    return stage === 'delivered' ? { stage, jobs: jobs.filter(isGone).sort(lastFirst) } : { stage, jobs };
+  });
+  const counts = columns.map(({ jobs }) => jobs.length);
+  const empty = counts.filter((count) => count === 0).length;
+  const lanes = shareLanes(counts, Math.floor((widthPx - empty * emptyPx) / laneMinPx));
   return columns.map((column, index) => ({ ...column, lanes: lanes[index] ?? 0 }));
+}
+
+function lastFirst(a: Job, b: Job): number {
+  return (b.handedOverAt ?? 0) - (a.handedOverAt ?? 0);
 }
 
 /** Gives each column that has cars one lane, and the lanes left over to the longest columns, one by one. */

@@ -71,6 +71,7 @@ function securityHeaders(): express.RequestHandler {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         // 'self' does not cover WebSockets in the browsers of old TVs.
         connectSrc: ["'self'", 'ws:', 'wss:'],

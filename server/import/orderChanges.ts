@@ -90,7 +90,9 @@ function bookedSide(directory: Directory, { job, order }: BookedOrder): Side {
 /** Differences in what only the directory holds: VIN and model of the same car, the customer's words about this order. */
 export function personalChanges(directory: Directory, { order }: BookedOrder, file: FileOrder): ImportChange[] {
   const vehicle = order.vehicle === file.row.vehicle ? directory.vehicles[order.vehicle] : undefined;
-  const said = directory.persons[order.customer]?.words[order.number] ?? '';
+  const customer = directory.persons[order.customer];
+  // An entry that this node has not loaded yet, or that was erased, says nothing about what changed.
+  const said = customer ? (customer.words[order.number] ?? '') : file.words;
   const changes: ImportChange[] = [
     { column: 'vin', from: vehicle?.vin ?? file.vehicle.vin, to: file.vehicle.vin },
     { column: 'model', from: vehicle?.model ?? file.vehicle.model, to: file.vehicle.model },

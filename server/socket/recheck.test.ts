@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { Connections } from '../access/connections.ts';
+import type { Visitor } from '../access/connections.ts';
+import type { Displays } from '../access/displays.ts';
+import type { Logins } from '../access/logins.ts';
+import { recheck } from './recheck.ts';
+
+const staff = (tokenHash: string): Visitor => ({
+  kind: 'staff',
+  session: { shop: 's1', staff: 'P01', name: '甲', roles: [], mustChangePin: false, tokenHash },
+});
+const display = (tokenHash: string): Visitor => ({
+  kind: 'display',
+  display: { shop: 's1', id: tokenHash, kind: 'wall', tokenHash },
+});
+
+/** Connections, and the tickets of those that were cut. */
+function open(...visitors: Visitor[]): { connections: Connections; cut: string[] } {
+  const connections = new Connections();
+  const cut: string[] = [];
+  for (const visitor of visitors) {
+    const ticket = visitor.kind === 'staff' ? visitor.session.tokenHash : visitor.display.tokenHash;
+    connections.add({ visitor, cut: () => cut.push(ticket) });
+  }
+  return { connections, cut };
+}
+
+const nobody = (): Promise<never> => Promise.reject(new Error('not asked in this test'));
+const logins = (isOpen: Logins['isOpen']): Logins => ({
+  logIn: nobody,
+  changePin: nobody,
+  sessionOf: nobody,
+  used: nobody,
+  logOut: nobody,
+  isOpen,
+});
+const displaysOf = (isLetIn: Displays['isLetIn'], seen: string[] = []): Displays => ({
+  list: nobody,
+  create: nobody,
+  revoke: nobody,
+  knownBy: nobody,
+  isLetIn,
+  seen: ({ id }) => {
+    seen.push(id);
+    return Promise.resolve();
+  },
+});
+
+describe('connections that may no longer be there [ACC-6] [ACC-3]', () => {
+  it('given a session that ended on another node, when all are asked about, then only its consoles are cut', async () => {
+    const { connections, cut } = open(staff('gone'), staff('here'), staff('gone'));
+    const isOpen = ({ tokenHash }: { tokenHash: string }) => Promise.resolve(tokenHash === 'here');
+    await recheck({ connections, logins: logins(isOpen), displays: displaysOf(nobody), report: () => undefined });
+    expect(cut).toEqual(['gone', 'gone']);
+  });
+
+  it('given a display shut out on another node, when all are asked about, then it is cut, and the other one noted', async () => {
+    const { connections, cut } = open(display('out'), display('in'), display('in'));
+    const seen: string[] = [];
+    const isLetIn = ({ tokenHash }: { tokenHash: string }) => Promise.resolve(tokenHash === 'in');
+    await recheck({
+      connections,
+      logins: logins(nobody),
+      displays: displaysOf(isLetIn, seen),
+      report: () => undefined,
+    });
+    expect([cut, seen]).toEqual([['out'], ['in']]);
+  });
+
+  it('given a Redis that does not answer, when all are asked about, then nobody is cut and it is reported once', async () => {
+    const { connections, cut } = open(staff('one'), display('two'));
+    const reports: string[] = [];
+    const silent = () => Promise.reject(new Error('no answer'));
+    const report = (what: string): void => void reports.push(what);
+    await recheck({ connections, logins: logins(silent), displays: displaysOf(silent), report });
+    expect([cut, reports.length]).toEqual([[], 1]);
+  });
+});

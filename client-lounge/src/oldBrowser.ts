@@ -17,7 +17,7 @@ if (typeof window.queueMicrotask !== 'function') {
   };
 }
 
-if (typeof String.prototype.replaceAll !== 'function') {
+if (!('replaceAll' in String.prototype)) {
   Object.defineProperty(String.prototype, 'replaceAll', {
     configurable: true,
     writable: true,

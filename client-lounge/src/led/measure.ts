@@ -39,5 +39,5 @@ export function fitText(
     kept += character;
     width += advance;
   }
-  return { text: `${kept.trimEnd()}${ELLIPSIS}`, size, width };
+  return { text: `${kept.trim()}${ELLIPSIS}`, size, width };
 }

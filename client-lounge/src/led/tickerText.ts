@@ -8,8 +8,9 @@ export function tickerSentences(shopName: string): string[] {
   const zh = loungeWords['zh-CN'];
   const en = loungeWords.en;
   const greeting = shopName === '' ? zh.welcome : `${zh.welcome}${shopName}`;
-  const pairs = zh.ticker.map((sentence, index) => [sentence, en.ticker[index] ?? '']);
-  return [greeting, en.welcome, ...pairs.flat()].filter((sentence) => sentence !== '');
+  const sentences = [greeting, en.welcome];
+  zh.ticker.forEach((sentence, index) => sentences.push(sentence, en.ticker[index] ?? ''));
+  return sentences;
 }
 
 /** All of them as one moving line. */

@@ -101,7 +101,6 @@ export const wallWords = dictionary(
     /** What the dispatcher does for a car that waits. */
     dispatchFirst: '先派这台',
     freeBay: (bay: string) => `${bay} 空，可上`,
-    bays: '工位',
     waitingCars: (cars: number) => `等 ${cars} 台`,
     bayHeld: '暂停',
     bayFree: '空闲',
@@ -216,7 +215,6 @@ export const wallWords = dictionary(
     },
     dispatchFirst: 'dispatch it first',
     freeBay: (bay) => `${bay} is free`,
-    bays: 'Bays',
     waitingCars: (cars) => `${cars} wait`,
     bayHeld: 'Held',
     bayFree: 'Free',

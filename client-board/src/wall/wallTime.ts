@@ -20,6 +20,8 @@ export interface SaidTime {
 
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
+/** From here on a span is said in hours. */
+const MINUTES_TO_MIN = 2 * HOUR_MIN;
 
 /** Day and time of a moment, seen from now. */
 export function saidTime(at: Instant, { words, timeZone, now }: WallMoment): SaidTime {
@@ -49,17 +51,17 @@ function monthDay(day: string, words: WallWords): string {
   return words.monthDay(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 
-/** Minutes as a short figure: minutes to 99, then whole hours, then whole days. */
+/** Minutes as a short figure: minutes to two hours, then whole hours, then whole days. */
 export function shortSpan(minutes: number, words: WallWords): string {
   const span = Math.abs(Math.trunc(minutes));
-  if (span < 100) return words.minutes(span);
+  if (span < MINUTES_TO_MIN) return words.minutes(span);
   return span < 2 * DAY_MIN ? words.hours(Math.floor(span / HOUR_MIN)) : words.days(Math.floor(span / DAY_MIN));
 }
 
 /** Minutes as a span with its unit, as in an alarm. */
 export function alarmSpan(minutes: number, words: WallWords): string {
   const span = Math.abs(Math.trunc(minutes));
-  if (span < 100) return words.alarmSpan.minutes(span);
+  if (span < MINUTES_TO_MIN) return words.alarmSpan.minutes(span);
   return span < 2 * DAY_MIN
     ? words.alarmSpan.hours(Math.floor(span / HOUR_MIN))
     : words.alarmDays(Math.floor(span / DAY_MIN));
@@ -69,5 +71,5 @@ export function alarmSpan(minutes: number, words: WallWords): string {
 export function waitedSpan(since: Instant, { words, now }: WallMoment): string {
   const minutes = Math.max(0, Math.floor((now - since) / 60_000));
   if (minutes < 3) return words.justIn;
-  return minutes < 100 ? words.waited(minutes) : words.waitedHours(Math.floor(minutes / HOUR_MIN));
+  return minutes < MINUTES_TO_MIN ? words.waited(minutes) : words.waitedHours(Math.floor(minutes / HOUR_MIN));
 }

@@ -1,8 +1,8 @@
 // plan/ — alarms: what a person must act on now. Computed from the state and the moment, never typed; one a job, the most urgent.
-import { operationAtHand, stageOf, stageSince } from '../domain/job.ts';
+import { carsIn, operationAtHand, queueOf, stageOf, stageSince } from '../domain/job.ts';
 import type { Hold, Job, ShopState } from '../domain/state.ts';
 import type { BayCode, HoldReason, Instant, JobId } from '../domain/words.ts';
-import { carsIn, queueOf } from '../domain/job.ts';
+import { localDay } from '../time/shopTime.ts';
 import type { Forecast } from './forecast.ts';
 import { standingOf, TIGHT_MINUTES, type Standing } from './standing.ts';
 
@@ -23,7 +23,7 @@ export const alarmCodes = [
 export type AlarmCode = (typeof alarmCodes)[number];
 export type AlarmActor = 'advisor' | 'dispatcher' | 'parts';
 
-/** Limits in minutes [ALM-1]…[ALM-8]. */
+/** Limits in minutes [ALM-1]. */
 export const alarmLimits = {
   notDispatched: 10,
   approvalUnanswered: 20,
@@ -44,7 +44,7 @@ export interface Alarm {
   freeBay: BayCode | null;
 }
 
-/** All alarms of a moment, the most urgent first. */
+/** All alarms of a moment, one a job, the most urgent first [ALM-1] [ALM-2]. */
 export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant): Alarm[] {
   const timeZone = state.shop?.timeZone ?? 'UTC';
   return Object.values(state.jobs)
@@ -56,9 +56,11 @@ export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant): A
     .sort(byUrgency);
 }
 
+/** By code; then what is latest or has waited longest, but the least slack. */
 function byUrgency(a: Alarm, b: Alarm): number {
   const codes = alarmCodes.indexOf(a.code) - alarmCodes.indexOf(b.code);
-  return codes !== 0 ? codes : b.minutes - a.minutes;
+  if (codes !== 0) return codes;
+  return a.code === 'tight' ? a.minutes - b.minutes : b.minutes - a.minutes;
 }
 
 function alarmOf(state: ShopState, job: Job, standing: Standing, asOf: Instant): Alarm | null {
@@ -73,7 +75,9 @@ function alarmOf(state: ShopState, job: Job, standing: Standing, asOf: Instant):
   });
   if (job.checkedInAt === null) {
     const late = minutesSince(job.arrivalAt);
-    return job.appointment && late >= alarmLimits.notArrived
+    const timeZone = state.shop?.timeZone ?? 'UTC';
+    const today = localDay(job.arrivalAt, timeZone) === localDay(asOf, timeZone);
+    return job.appointment && today && late >= alarmLimits.notArrived
       ? alarm('notArrived', 'advisor', late, job.arrivalAt)
       : null;
   }
@@ -88,14 +92,16 @@ function alarmOf(state: ShopState, job: Job, standing: Standing, asOf: Instant):
   const slack = standing.slackMinutes;
   const waiting = stageOf(job) === 'waiting';
   if (slack !== null && slack < 0) return alarm('predictedLate', waiting ? 'dispatcher' : 'advisor', -slack, asOf);
-  const held = operationAtHand(job)?.hold;
-  if (held) return holdAlarm(held, asOf, alarm);
+  const [held] = job.operations
+    .flatMap(({ hold }) => (hold ? (holdAlarm(hold, asOf, alarm) ?? []) : []))
+    .sort(byUrgency);
+  if (held && held.code !== 'partsWithoutTime') return held;
   const since = stageSince(job);
   if (waiting && minutesSince(since) >= alarmLimits.notDispatched) {
     return alarm('notDispatched', 'dispatcher', minutesSince(since), since);
   }
   if (slack !== null && slack < TIGHT_MINUTES) return alarm('tight', waiting ? 'dispatcher' : 'advisor', slack, asOf);
-  return null;
+  return held ?? null;
 }
 
 const HOLD_ACTOR: Record<HoldReason, AlarmActor> = {

@@ -38,6 +38,12 @@ interface Place {
   crew: readonly StaffId[];
 }
 
+/** A place of a bay: until when it is taken, and by which car last. */
+interface Slot {
+  freeAt: Instant;
+  job: JobId | null;
+}
+
 /** A job while its operations are being placed. */
 interface Placing {
   job: Job;
@@ -70,10 +76,10 @@ class Forecaster {
   readonly #asOf: Instant;
   readonly #calendar: WorkCalendar;
   /** For each bay, when each of its places is free. */
-  readonly #bayFree = new Map<BayCode, Instant[]>();
+  readonly #slots = new Map<BayCode, Slot[]>();
   readonly #staffFree = new Map<StaffId, Instant>();
   readonly #bayBusy = new Map<BayCode, Instant>();
-  readonly #soonest = new Map<WorkType, Place>();
+  readonly #soonest = new Map<string, Place>();
   /** Who and where, by work type. */
   readonly #bays = new Map<WorkType, BayCode[]>();
   readonly #people = new Map<WorkType, StaffId[]>();
@@ -92,9 +98,9 @@ class Forecaster {
     );
     for (const bay of Object.values(state.bays)) {
       const from = bay.closed ? Math.max(asOf, bay.closed.until ?? NEVER) : asOf;
-      this.#bayFree.set(
+      this.#slots.set(
         bay.code,
-        Array.from({ length: bay.capacity }, () => from),
+        Array.from({ length: bay.capacity }, () => ({ freeAt: from, job: null })),
       );
       for (const workType of bay.workTypes) append(this.#bays, workType, bay.code);
     }
@@ -131,7 +137,7 @@ class Forecaster {
     return inPlay.sort((a, b) => dueOf(a) - dueOf(b));
   }
 
-  /** Places what runs, and what is held; leaves the rest open. */
+  /** Places what runs, and what was held at work; leaves the rest open, also what is held in a queue. */
   #begin(job: Job): Placing {
     const arrived = job.checkedInAt !== null ? this.#asOf : Math.max(this.#asOf, job.arrivalAt);
     const placing: Placing = { job, carFreeAt: arrived, open: [], next: undefined, placed: new Map() };
@@ -147,10 +153,10 @@ class Forecaster {
           { startAt, finishAt },
           { at: this.#asOf, bay: operation.bay, crew: operation.crew },
         );
-      } else if (operation.status === 'held' && hold) {
-        const goesOn = hold.expectedAt === null ? NEVER : Math.max(this.#asOf, hold.expectedAt);
+      } else if (hold && operation.runs.length > 0) {
+        const goesOn = this.#goesOnAt(operation);
         const startAt = this.#calendar.nextWorking(goesOn);
-        const bay = hold.freesBay ? null : operation.bay;
+        const bay = hold.freesBay || !standsIn(job, operation.bay) ? null : operation.bay;
         const finishAt = this.#end(operation, startAt);
         this.#place(placing, operation, { startAt, finishAt }, { at: goesOn, bay, crew: [] });
       } else {
@@ -159,6 +165,11 @@ class Forecaster {
     }
     placing.next = ownNext(placing);
     return placing;
+  }
+
+  /** When what is held goes on: as expected, or never. */
+  #goesOnAt({ hold }: Operation): Instant {
+    return hold ? Math.max(this.#asOf, hold.expectedAt ?? NEVER) : this.#asOf;
   }
 
   /** The end of what is left of an operation that goes on at a moment. */
@@ -177,9 +188,9 @@ class Forecaster {
     placing.placed.set(operation.id, times);
     placing.carFreeAt = Math.max(placing.carFreeAt, times.finishAt);
     if (place.bay !== null) {
-      const places = this.#bayFree.get(place.bay);
-      if (places) {
-        places[indexOfSmallest(places)] = times.finishAt;
+      const slots = this.#slots.get(place.bay);
+      if (slots) {
+        take(slots, placing.job.id, times.finishAt);
         const committed = operation.status !== 'planned';
         if (committed) this.#bayBusy.set(place.bay, Math.max(this.#bayBusy.get(place.bay) ?? 0, times.finishAt));
       }
@@ -202,26 +213,34 @@ class Forecaster {
   }
 
   #placeFor(placing: Placing, operation: Operation): Place {
-    const dispatched = operation.status === 'dispatched';
-    const place = dispatched ? this.#dispatchedPlace(operation) : this.#soonestPlace(operation.workType);
-    return { ...place, at: Math.max(place.at, placing.carFreeAt) };
+    const place = operation.status === 'planned' ? this.#soonestPlace(operation) : this.#queuePlace(operation);
+    return { ...place, at: Math.max(place.at, placing.carFreeAt, this.#goesOnAt(operation)) };
   }
 
-  #dispatchedPlace({ bay, crew, unattended }: Operation): Place {
-    const bayAt = bay === null ? this.#asOf : Math.min(...(this.#bayFree.get(bay) ?? [this.#asOf]));
+  /** The bay and crew in whose queue it stands. */
+  #queuePlace({ bay, crew, unattended }: Operation): Place {
+    const bayAt = bay === null ? this.#asOf : this.#bayFreeAt(bay);
     const crewAt = unattended ? [] : crew.map((staff) => this.#staffFree.get(staff) ?? NEVER);
     return { at: Math.max(bayAt, ...crewAt), bay, crew };
   }
 
-  #soonestPlace(workType: WorkType): Place {
-    const known = this.#soonest.get(workType);
+  #bayFreeAt(bay: BayCode): Instant {
+    return Math.min(...(this.#slots.get(bay) ?? []).map(({ freeAt }) => freeAt));
+  }
+
+  /** The bay and the person that come free first; what runs unattended needs nobody. */
+  #soonestPlace({ workType, unattended }: Operation): Place {
+    const key = `${workType} ${String(unattended)}`;
+    const known = this.#soonest.get(key);
     if (known) return known;
     const bays = this.#bays.get(workType) ?? [];
-    const bay = soonest(bays, (code) => Math.min(...(this.#bayFree.get(code) ?? [NEVER])));
-    const person = soonest(this.#people.get(workType) ?? [], (staff) => this.#staffFree.get(staff) ?? NEVER);
+    const bay = soonest(bays, (code) => this.#bayFreeAt(code));
     const bayAt = bays.length === 0 ? this.#asOf : bay.at;
-    const place = { at: Math.max(bayAt, person.at), bay: bay.who, crew: person.who === null ? [] : [person.who] };
-    this.#soonest.set(workType, place);
+    const person = soonest(this.#people.get(workType) ?? [], (staff) => this.#staffFree.get(staff) ?? NEVER);
+    const place = unattended
+      ? { at: bayAt, bay: bay.who, crew: [] }
+      : { at: Math.max(bayAt, person.at), bay: bay.who, crew: person.who === null ? [] : [person.who] };
+    this.#soonest.set(key, place);
     return place;
   }
 
@@ -235,11 +254,14 @@ class Forecaster {
   }
 }
 
-/** The job's own next: what is dispatched before what is not, in its order, once what comes before it is placed. */
+/** The job's own next: what is dispatched before what is not, what is held last, once what comes before it is placed. */
 function ownNext({ job, open, placed }: Placing): Operation | undefined {
   const canGo = (operation: Operation): boolean =>
     predecessorsOf(job, operation).every(({ id, status }) => status === 'done' || placed.has(id));
-  return open.find((operation) => operation.status === 'dispatched' && canGo(operation)) ?? open.find(canGo);
+  const next = open.filter(canGo);
+  return (
+    next.find(({ status }) => status === 'dispatched') ?? next.find(({ status }) => status === 'planned') ?? next[0]
+  );
 }
 
 function soonest<Who>(all: readonly Who[], freeAt: (who: Who) => Instant): { who: Who | null; at: Instant } {
@@ -266,6 +288,14 @@ function goesFirst(a: Operation, placeA: Place, b: Operation, placeB: Place): bo
   return (a.queuedAs ?? NEVER) < (b.queuedAs ?? NEVER);
 }
 
-function indexOfSmallest(values: readonly number[]): number {
-  return values.reduce((smallest, value, index) => (value < (values[smallest] ?? NEVER) ? index : smallest), 0);
+function standsIn({ location }: Job, bay: BayCode | null): boolean {
+  return location.kind === 'bay' && location.bay === bay;
+}
+
+/** Takes a place of a bay until a moment: the car's own, where two work on it side by side, or the one that is free first. */
+function take(slots: Slot[], job: JobId, until: Instant): void {
+  const own = slots.find((slot) => slot.job === job);
+  const slot = own ?? slots.reduce((first, other) => (other.freeAt < first.freeAt ? other : first));
+  slot.freeAt = own ? Math.max(own.freeAt, until) : until;
+  slot.job = job;
 }

@@ -1,12 +1,12 @@
 // plan/ — how a job stands against its promise: what the screens colour, and the order of what breaks first.
-import { operationAtHand, promiseOf, stageOf } from '../domain/job.ts';
+import { operationAtHand, promiseOf } from '../domain/job.ts';
 import type { Job } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
 import type { Forecast } from './forecast.ts';
 
 const MINUTE = 60_000;
-/** Less slack than this is tight [ALM-2]. */
+/** Less slack than this is tight [STD-1]. */
 export const TIGHT_MINUTES = 30;
 
 /** How a promise stands; colour, shape and word follow from it. */
@@ -41,9 +41,8 @@ export function standingOf(job: Job, forecast: Forecast, asOf: Instant, timeZone
 
 function markOf(job: Job, { slackMinutes }: { slackMinutes: number | null }, passed: boolean, laterDay: boolean): Mark {
   if (job.readyAt !== null) return 'ready';
-  if (passed) return 'late';
-  if (stageOf(job) === 'held' || operationAtHand(job)?.status === 'held') return 'waiting';
-  if (slackMinutes !== null && slackMinutes < 0) return 'late';
+  if (passed || (slackMinutes !== null && slackMinutes < 0)) return 'late';
+  if (operationAtHand(job)?.status === 'held') return 'waiting';
   if (slackMinutes !== null && slackMinutes < TIGHT_MINUTES) return 'tight';
   return laterDay ? 'laterDay' : 'inOrder';
 }
@@ -52,16 +51,20 @@ function isLaterDay(promisedAt: Instant, asOf: Instant, timeZone: string): boole
   return localDay(promisedAt, timeZone) > localDay(asOf, timeZone);
 }
 
-/** Jobs in the order of what breaks first: promises passed, then the least slack; where no slack is known, by the promise itself. */
+/**
+ * Jobs in the order of what breaks first [STD-2]: promises passed, the longest first; then the least slack, where none is known
+ * by the promise itself; last those without a promise.
+ */
 export function inOrderOfBreaking(jobs: readonly Job[], forecast: Forecast, asOf: Instant): Job[] {
-  const urgency = (job: Job): number => {
+  const urgency = (job: Job): readonly [group: number, minutes: number] => {
     const promisedAt = promiseOf(job)?.promisedAt;
-    if (promisedAt === undefined) return Number.POSITIVE_INFINITY;
+    if (promisedAt === undefined) return [2, 0];
     const untilPromise = (promisedAt - asOf) / MINUTE;
-    return Math.min(forecast.jobs.get(job.id)?.slackMinutes ?? untilPromise, untilPromise);
+    if (untilPromise < 0) return [0, untilPromise];
+    return [1, Math.min(forecast.jobs.get(job.id)?.slackMinutes ?? untilPromise, untilPromise)];
   };
   return jobs
     .map((job) => ({ job, key: urgency(job) }))
-    .sort((a, b) => (a.key === b.key ? a.job.id.localeCompare(b.job.id) : a.key - b.key))
+    .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.job.id.localeCompare(b.job.id))
     .map(({ job }) => job);
 }

@@ -3,8 +3,8 @@ import type { Hours, ShopConfig, Window } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
 import { addDays, instantOf, localDay, weekday } from '../time/shopTime.ts';
 
-/** Days that are looked ahead before a shop without any hours is given up. */
-const HORIZON_DAYS = 60;
+/** Days that a calendar goes on: a car may have been at work for months. A shop without any hours is given up after them. */
+const HORIZON_DAYS = 370;
 
 type CalendarOf = Pick<ShopConfig, 'hours' | 'timeZone'>;
 const calendars = new WeakMap<CalendarOf, Map<string, WorkCalendar>>();
@@ -36,6 +36,7 @@ export class WorkCalendar {
 
   /** The first working moment at or after a moment; the moment itself beyond the horizon. */
   nextWorking(at: Instant): Instant {
+    if (!Number.isFinite(at)) return at;
     for (let index = 0; ; index += 1) {
       const window = this.#window(index);
       if (!window) return at;

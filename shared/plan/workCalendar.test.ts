@@ -1,0 +1,58 @@
+// Working time: what counts, and what does not.
+import { describe, expect, test } from 'vitest';
+import { clock, littleShop } from '../testing/littleShop.ts';
+import { instantOf } from '../time/shopTime.ts';
+import { WorkCalendar } from './workCalendar.ts';
+
+const MINUTE = 60_000;
+const calendar = WorkCalendar.of(littleShop.shop, clock('08:00'));
+const after = (from: string, minutes: number): number => calendar.add(clock(from), minutes * MINUTE);
+
+describe('working time', () => {
+  test('begins at once within hours, else with the next window [PLN-3]', () => {
+    expect(calendar.nextWorking(clock('10:15'))).toBe(clock('10:15'));
+    expect(calendar.nextWorking(clock('07:00'))).toBe(clock('08:30'));
+    expect(calendar.nextWorking(clock('12:00'))).toBe(clock('13:00'));
+    expect(calendar.nextWorking(clock('18:00'))).toBe(clock('2026-11-24 08:30'));
+  });
+
+  test('leaves lunch out [PLN-3]', () => {
+    expect(after('11:30', 30)).toBe(clock('12:00'));
+    expect(after('11:30', 31)).toBe(clock('13:01'));
+  });
+
+  test('goes over closing time to the next morning [PLN-3]', () => {
+    expect(after('17:40', 50)).toBe(clock('2026-11-24 09:00'));
+  });
+
+  test('knows short Saturdays and closed Sundays [PLN-3]', () => {
+    expect(after('2026-11-28 11:30', 60)).toBe(clock('2026-11-30 09:00'));
+  });
+
+  test('is counted between two moments as it is added [PLN-3]', () => {
+    expect(calendar.between(clock('11:30'), clock('2026-11-24 09:00'))).toBe((30 + 300 + 30) * MINUTE);
+    expect(calendar.between(clock('12:10'), clock('12:50'))).toBe(0);
+  });
+
+  test('of a shop without any hours does not go on for ever [PLN-3]', () => {
+    const hours = { weekdays: [], saturday: [], sunday: [] };
+    const closed = WorkCalendar.of({ timeZone: 'Asia/Shanghai', hours }, clock('08:00'));
+    expect(closed.nextWorking(clock('09:00'))).toBe(clock('09:00'));
+    expect(closed.add(clock('09:00'), MINUTE)).toBe(clock('09:01'));
+    expect(closed.nextWorking(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('still has hours months after a car came [PLN-3]', () => {
+    expect(calendar.nextWorking(clock('2027-03-22 12:30'))).toBe(clock('2027-03-22 13:00'));
+  });
+
+  test('has the hours of the shop on the day when the clock is changed [PLN-3]', () => {
+    const timeZone = 'Europe/Berlin';
+    const berlin = WorkCalendar.of(
+      { timeZone, hours: { weekdays: [], saturday: [['20:00', '22:00']], sunday: [['08:00', '12:00']] } },
+      instantOf('2026-03-28 12:00', timeZone)!,
+    );
+    const evening = instantOf('2026-03-28 21:30', timeZone)!;
+    expect(berlin.add(evening, 60 * MINUTE)).toBe(instantOf('2026-03-29 08:30', timeZone));
+  });
+});

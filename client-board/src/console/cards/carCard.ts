@@ -7,6 +7,7 @@ import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { crewAtHand, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { standingText } from '../desk/standingText.ts';
+import type { StandingText } from '../desk/standingText.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
 
 /** Words and marks of a card. */
@@ -34,8 +35,7 @@ const justInMinutes = 2;
 /** The card of a job. */
 export function carCardOf(view: ShopView, job: Job): CarCard {
   const stage = stageOf(job);
-  const { mark, text } = standingText(view, job);
-  const promise = promiseOf(job);
+  const { mark, text } = stage === 'delivered' ? outcomeText(view, job) : standingText(view, job);
   const booked = stage === 'booked';
   const minutesLate = minutesBetween(job.arrivalAt, view.asOf);
   const standing = booked ? (minutesLate > 0 ? view.say.waiting.late(spanText(view, minutesLate)) : '') : text;
@@ -45,16 +45,27 @@ export function carCardOf(view: ShopView, job: Job): CarCard {
     mark: booked ? 'inOrder' : mark,
     plate: plateOf(view, job),
     model: view.directory.vehicles[job.vehicle]?.model ?? '',
-    due: booked
-      ? view.say.waiting.arrives(localTime(job.arrivalAt, view.timeZone))
-      : promise
-        ? momentText(view, promise.promisedAt)
-        : view.say.card.noPromise,
+    due: dueText(view, job, stage),
     work: workText(view, workAtHand(job, stage)),
     standing,
     place: placeText(view, job, stage),
     who: whoText(view, job, stage),
   };
+}
+
+/** When it comes, is promised for, or was handed over. */
+function dueText(view: ShopView, job: Job, stage: Stage): string {
+  if (stage === 'booked') return view.say.waiting.arrives(localTime(job.arrivalAt, view.timeZone));
+  if (job.handedOverAt !== null) return momentText(view, job.handedOverAt);
+  const promise = promiseOf(job);
+  return promise ? momentText(view, promise.promisedAt) : view.say.card.noPromise;
+}
+
+/** How the promise of a delivered car ended. */
+function outcomeText(view: ShopView, job: Job): StandingText {
+  const { story } = view.say;
+  if (job.onTime === false) return { mark: 'late', text: story.handedOverLate };
+  return { mark: 'ready', text: job.onTime === null ? story.handedOver : story.handedOverOnTime };
 }
 
 /** What a card lists: held work, running work, what could go on now; else all that is open. */

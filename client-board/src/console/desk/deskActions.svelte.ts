@@ -53,6 +53,7 @@ export class DeskActions {
 
   /** A button of the panel. */
   async act(job: JobId, act: NextAct): Promise<void> {
+    if (act.type === 'Recall') return this.#recall(job);
     const step = stepOfAct(job, act);
     if ('ask' in step) await this.#desk.ask(step.ask);
     else this.#choose(step.choose);

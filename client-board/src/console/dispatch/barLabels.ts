@@ -7,6 +7,8 @@ export interface PlacedBar {
   left: number;
   width: number;
   inside: boolean;
+  /** Inside, there is room for more than the plate. */
+  roomy: boolean;
   /** Words behind the bar, and the room for them; null: none, or said behind a bar further on. */
   outside: { text: string; room: number } | null;
 }
@@ -37,18 +39,19 @@ function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number
     const width = Math.max(fraction(bar.to) * rowPx - left, thinnestPx);
     const marked = bar.mark === 'late' || bar.mark === 'tight' || bar.kind === 'held' ? markPx : 0;
     const inside = width >= Math.max(narrowPx, textPx(bar.plate) + paddingPx + marked);
+    const roomy = width >= textPx(bar.plate) + paddingPx + marked + 3 * wideCharPx;
     if (inside) {
       unsaid = [];
-      return { bar, left, width, inside, outside: null };
+      return { bar, left, width, inside, roomy, outside: null };
     }
     // What is done is told in the panel: words behind it would only hide what is going on.
-    if (bar.kind === 'done') return { bar, left, width, inside, outside: null };
+    if (bar.kind === 'done') return { bar, left, width, inside, roomy, outside: null };
     const next = lane[index + 1];
     const room = (next ? fraction(next.from) * rowPx : rowPx) - left - width - 4;
     if (!unsaid.includes(bar.plate)) unsaid.push(bar.plate);
     const text = unsaid.join(' · ');
-    if (text === '' || room < textPx(text) + marked) return { bar, left, width, inside, outside: null };
+    if (text === '' || room < textPx(text) + marked) return { bar, left, width, inside, roomy, outside: null };
     unsaid = [];
-    return { bar, left, width, inside, outside: { text, room } };
+    return { bar, left, width, inside, roomy, outside: { text, room } };
   });
 }

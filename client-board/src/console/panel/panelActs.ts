@@ -1,35 +1,62 @@
-// panel/ — a job → its buttons: what can be done next, the likeliest first, each in words.
+// panel/ — a job → its buttons: what can be done next, the likeliest first, each in words, and why not where it would be refused.
+import { decide } from '@zhunshi/shared/domain/decide.ts';
 import { nextActs } from '@zhunshi/shared/domain/nextActs.ts';
 import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
+import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { operationName } from '../cards/carCard.ts';
+import { stepOfAct } from '../desk/jobActions.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface PanelAct {
   act: NextAct;
   text: string;
-  primary: boolean;
+  /** Why the server would refuse it now; null: it would not, as far as this screen knows. */
+  refusal: Refusal | null;
 }
 
-/** Buttons of a job. Where several operations could take the same act, each button names its operation. */
-export function panelActsOf(view: ShopView, job: Job): PanelAct[] {
-  const acts = merged(nextActs(job));
-  return acts.map((act, index) => {
-    const name = view.say.acts[act.type];
-    const operation = job.operations.find(({ id }) => id === act.operation);
-    const several = acts.filter(({ type }) => type === act.type).length > 1;
-    const named =
-      operation !== undefined && (several || act.type === 'StartOperation' || act.type === 'FinishOperation');
-    return {
-      act,
-      text: named && operation ? view.say.acts.of(name, operationName(view, operation)) : name,
-      primary: index === 0,
-    };
-  });
+export interface PanelActs {
+  /** The likeliest act, and what else can be done with its operation or with the car as a whole. */
+  main: PanelAct[];
+  /** Acts of the other operations: shown on their rows. */
+  ofOperations: PanelAct[];
 }
 
-/** One dispatch dialog serves all operations of the car: the first one stands for them. */
-function merged(acts: NextAct[]): NextAct[] {
-  const first = acts.findIndex(({ type }) => type === 'Dispatch');
-  return acts.filter(({ type }, index) => type !== 'Dispatch' || index === first);
+/** Buttons of a job. */
+export function panelActsOf(view: ShopView, job: Job): PanelActs {
+  const acts = oneForAll(nextActs(job)).map((act) => panelAct(view, job, act));
+  // What would be refused now is not what people want to do first.
+  const ordered = [
+    ...acts.filter(({ refusal }) => refusal === null),
+    ...acts.filter(({ refusal }) => refusal !== null),
+  ];
+  const first = ordered[0]?.act.operation ?? null;
+  const isMain = ({ act }: PanelAct): boolean =>
+    act.operation === null || act.operation === first || act.type === 'Dispatch' || act.type === 'Recall';
+  return { main: ordered.filter(isMain), ofOperations: ordered.filter((one) => !isMain(one)) };
+}
+
+function panelAct(view: ShopView, job: Job, act: NextAct): PanelAct {
+  const name = view.say.acts[act.type];
+  const operation = job.operations.find(({ id }) => id === act.operation);
+  const named = operation !== undefined && (act.type === 'StartOperation' || act.type === 'FinishOperation');
+  return {
+    act,
+    text: named ? view.say.acts.of(name, operationName(view, operation)) : name,
+    refusal: refusalOf(view, job, act),
+  };
+}
+
+function refusalOf(view: ShopView, job: Job, act: NextAct): Refusal | null {
+  const step = stepOfAct(job.id, act);
+  if (!('ask' in step)) return null;
+  const decided = decide(view.state, { ...step.ask, id: '' }, { at: view.asOf, by: null });
+  return decided.ok ? null : decided.refusal;
+}
+
+/** Dispatching has one dialog for the whole car, recalling takes all of it back: the first one stands for the others. */
+function oneForAll(acts: NextAct[]): NextAct[] {
+  const firstOf = (type: NextAct['type']): number => acts.findIndex((act) => act.type === type);
+  const keep = [firstOf('Dispatch'), firstOf('Recall')];
+  return acts.filter(({ type }, index) => (type !== 'Dispatch' && type !== 'Recall') || keep.includes(index));
 }

@@ -19,9 +19,11 @@ export class Toasts {
 
   /** Shows a message; the oldest goes when there are too many. */
   show(kind: Toast['kind'], text: string): void {
+    // The same again says nothing new: only the later one stays.
+    const others = this.#list.filter((one) => one.text !== text);
     const toast: Toast = { key: this.#next, kind, text };
     this.#next += 1;
-    this.#list = [...this.#list.slice(1 - atMost), toast];
+    this.#list = [...others.slice(1 - atMost), toast];
     setTimeout(() => this.dismiss(toast.key), shownForMs);
   }
 

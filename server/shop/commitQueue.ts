@@ -76,7 +76,7 @@ export class CommitQueue {
         await this.#settle(round);
         return;
       }
-      if (outcome.outcome === 'fork' || !(await this.#follow(outcome))) return;
+      if (outcome.outcome === 'fork' || !(await this.#follow(round, outcome))) return;
       open = open.filter(({ answered }) => !answered);
       await wait(Math.random() * Math.min(attempt, 8));
     }
@@ -107,9 +107,14 @@ export class CommitQueue {
     }
   }
 
-  /** Another node was faster: fold what it wrote. False when the log cannot be followed from here. */
-  async #follow(outcome: { epoch: string; lastVersion: number }): Promise<boolean> {
-    if (outcome.epoch !== this.#shop.epoch || outcome.lastVersion < this.#shop.version) {
+  /**
+   * Another node was faster: fold what it wrote. False when the log cannot be followed from here. The log is compared with where
+   * the round was decided, not with the fold of now: while the answer was on its way, the tail may have brought entries beyond it.
+   */
+  async #follow({ sealed }: Round, outcome: { epoch: string; lastVersion: number }): Promise<boolean> {
+    const decided = sealed[0]?.sealed.entry;
+    const astray = outcome.epoch !== decided?.epoch || outcome.lastVersion < decided.version - 1;
+    if (astray && decided?.epoch === this.#shop.epoch) {
       this.#shop.distrust('the log is of another epoch, or shorter than what this node has folded');
       return false;
     }

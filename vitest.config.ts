@@ -14,6 +14,8 @@ export default defineConfig({
           environment: 'node',
           include: ['shared/**/*.test.ts', 'client-*/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: ignored,
+          // Generous, for a machine that is busy with other things; no test waits for time to pass.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -21,13 +21,14 @@ export interface JobForecast {
   finishAt: Instant | null;
   /** Whole minutes from there to the promise, negative when late; null when either is not known. */
   slackMinutes: number | null;
+  /** Open operations whose end can be said. */
   operations: ReadonlyMap<OperationId, OperationForecast>;
 }
 
 export interface Forecast {
   /** Every job that is here or due today. */
   jobs: ReadonlyMap<JobId, JobForecast>;
-  /** When each bay will have done what is dispatched to it. */
+  /** When each bay will have done what is dispatched to it; bays that have nothing, or of which it cannot be said, are not in it. */
   bays: ReadonlyMap<BayCode, Instant>;
 }
 
@@ -123,7 +124,7 @@ class Forecaster {
     }
     return {
       jobs: new Map(placings.map((placing) => [placing.job.id, this.#result(placing)])),
-      bays: this.#bayBusy,
+      bays: new Map([...this.#bayBusy].filter(([, busyUntil]) => busyUntil !== NEVER)),
     };
   }
 
@@ -250,7 +251,8 @@ class Forecaster {
     const finishAt = last === NEVER ? null : last;
     const promisedAt = promiseOf(job)?.promisedAt ?? null;
     const slackMinutes = finishAt === null || promisedAt === null ? null : Math.floor((promisedAt - finishAt) / MINUTE);
-    return { finishAt, slackMinutes, operations: placed };
+    const operations = new Map([...placed].filter(([, times]) => times.finishAt !== NEVER));
+    return { finishAt, slackMinutes, operations };
   }
 }
 

@@ -151,13 +151,9 @@ function bayRow({ state, predicted, plateOf }: Look, bay: Bay, here: Job[]): Wal
     position: bay.position,
     state: stands,
     plate: car ? plateOf(car) : null,
-    freeAt: busy ? finite(predicted.bays.get(bay.code)) : null,
+    freeAt: busy ? (predicted.bays.get(bay.code) ?? null) : null,
     closed: bay.closed?.reason ?? null,
   };
-}
-
-function finite(at: Instant | undefined): Instant | null {
-  return at !== undefined && Number.isFinite(at) ? at : null;
 }
 
 function alarmRows({ state, directory, asOf, predicted, plateOf }: Look): WallAlarmRow[] {

@@ -1,8 +1,8 @@
 // shop/ — cuts screens that do not read: what waits for them would grow without bound. They come back and resume.
 import type { Socket } from 'socket.io';
 
-/** Bytes that may wait for one screen. */
-const MOST_WAITING = 1_000_000;
+/** Characters that may wait for one screen. A snapshot counts too, and one of 600 cars has over a million: it must always fit. */
+const MOST_WAITING = 8_000_000;
 
 const watched = new WeakSet();
 

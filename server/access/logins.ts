@@ -15,7 +15,7 @@ import { isGoodPin } from './pinRules.ts';
 import { servedShop } from './servedShop.ts';
 
 /** A session ends so long after it was last used [ACC-6]. */
-export const SESSION_MS = 12 * 3_600_000;
+const SESSION_MS = 12 * 3_600_000;
 
 /** Somebody who is logged in. */
 export interface Session {

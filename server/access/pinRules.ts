@@ -5,7 +5,7 @@ const FIRST_PIN_DIGITS = 6;
 
 /** One digit only, a run up or down, or a short pattern again and again: what people try first. */
 function isTrivial(pin: string): boolean {
-  const digits = [...pin].map(Number);
+  const digits = Array.from(pin, Number);
   const steps = digits.slice(1).map((digit, index) => (digit - (digits[index] ?? 0) + 10) % 10);
   if (steps.every((step) => step === steps[0])) return true;
   return [2, 3].some((length) => pin.length % length === 0 && pin === pin.slice(0, length).repeat(pin.length / length));

@@ -84,7 +84,10 @@ function securityHeaders(): express.RequestHandler {
 
 function onError(report: HttpParts['report']): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     const known = refusalOf(error);
     if (!known) report('a request could not be answered', error);
     refuse(request, response, known ?? refusal('unknownOutcome', {}));

@@ -28,8 +28,8 @@ export function pageRoutes({ board, lounge }: PageFolders): Router {
   ];
   for (const [path, file] of pages) {
     routes.get(path, (_request, response, next) => {
-      if (!existsSync(file)) return next();
-      response.set('cache-control', 'no-cache').sendFile(file);
+      if (existsSync(file)) response.set('cache-control', 'no-cache').sendFile(file);
+      else next();
     });
   }
   const files = (folder: string) =>

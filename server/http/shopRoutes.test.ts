@@ -4,8 +4,8 @@ import type { StaffSnapshot } from '@zhunshi/shared/wire/protocol.ts';
 import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Browser, logIn, openServer, setUpSample } from '../testing/openServer.ts';
-import type { OpenServer } from '../testing/openServer.ts';
+import { logIn, openServer, setUpSample } from '../testing/openServer.ts';
+import type { Browser, OpenServer } from '../testing/openServer.ts';
 import { startRedis } from '../testing/redisFixture.ts';
 import type { RedisFixture } from '../testing/redisFixture.ts';
 

@@ -1,9 +1,9 @@
 // http/ — `/shops/:shop`: the state, commands, the log, displays, import.
-import { keepersOf, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
+import { keepersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import { createDisplayRequestSchema } from '@zhunshi/shared/wire/displays.ts';
 import type { DisplaysAnswer } from '@zhunshi/shared/wire/displays.ts';
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import type { Connections } from '../access/connections.ts';
 import type { Displays } from '../access/displays.ts';
@@ -14,6 +14,7 @@ import type { Imports } from '../import/imports.ts';
 import type { Shops } from '../shop/shop.ts';
 import { answer, bodyOf, refuse } from './answers.ts';
 import { visitOf } from './guards.ts';
+import { importRoute } from './importRoute.ts';
 
 const MOST_ENTRIES = 500;
 
@@ -31,18 +32,9 @@ const whole = z
   .regex(/^\d{1,15}$/)
   .transform(Number);
 const logQuery = z.object({ from: whole.default(1), count: whole.default(MOST_ENTRIES) });
-const importQuery = z.discriminatedUnion('mode', [
-  z.object({ mode: z.literal('preview') }),
-  z.object({
-    mode: z.literal('apply'),
-    id: z.uuidv7(),
-    applyChanges: z.enum(['0', '1']).transform((flag) => flag === '1'),
-  }),
-]);
-
 /** Routes below `/shops`. */
 export function shopRoutes(parts: ShopParts): Router {
-  const { displays, imports, connections, answered } = parts;
+  const { displays, connections, answered } = parts;
   const routes = Router();
 
   routes.get('/:shop/state', async (request, response) => {
@@ -64,10 +56,11 @@ export function shopRoutes(parts: ShopParts): Router {
     const visit = await visitOf(parts, request, response, keepersOf('log'));
     if (!visit) return;
     const query = logQuery.safeParse(request.query);
-    if (!query.success) return refuse(request, response, refusal('malformed', { where: 'from' }));
-    const { from, count } = query.data;
-    const entries = await visit.shop.readLog(Math.max(1, from), Math.min(MOST_ENTRIES, Math.max(1, count)));
-    response.json({ entries, version: visit.shop.version });
+    if (query.success) {
+      const { from, count } = query.data;
+      const entries = await visit.shop.readLog(Math.max(1, from), Math.min(MOST_ENTRIES, Math.max(1, count)));
+      response.json({ entries, version: visit.shop.version });
+    } else refuse(request, response, refusal('malformed', { where: 'from' }));
   });
 
   routes.get('/:shop/displays', async (request, response) => {
@@ -90,31 +83,6 @@ export function shopRoutes(parts: ShopParts): Router {
     response.status(204).end();
   });
 
-  routes.post(
-    '/:shop/import',
-    async (request, response, next) => {
-      // Before the file is read: nobody else makes the server hold 5 MB.
-      const visit = await visitOf(parts, request, response, sendersOf('ImportOrders'));
-      if (!visit) return;
-      response.locals['visit'] = visit;
-      next();
-    },
-    express.raw({ type: () => true, limit: '5mb' }),
-    async (request, response) => {
-      const visit = response.locals['visit'] as NonNullable<Awaited<ReturnType<typeof visitOf>>>;
-      const query = importQuery.safeParse(request.query);
-      const bytes: unknown = request.body;
-      if (!query.success) {
-        const where = query.error.issues[0]?.path.join('.') ?? 'mode';
-        return refuse(request, response, refusal('malformed', { where }));
-      }
-      if (!(bytes instanceof Uint8Array)) return refuse(request, response, refusal('nothingToImport', {}));
-      if (query.data.mode === 'preview') return answer(request, response, imports.preview(visit.shop, bytes));
-      const { id, applyChanges } = query.data;
-      const by = visit.session.staff;
-      answer(request, response, await imports.apply(visit.shop, { id, bytes, applyChanges, by }));
-    },
-  );
-
+  routes.use(importRoute(parts));
   return routes;
 }

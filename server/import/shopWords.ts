@@ -9,11 +9,11 @@ export interface ShopWords {
   /** Key of the shop's references. */
   secret: Buffer;
   /** By name or number. */
-  advisorCalled(word: string): StaffId | null;
+  advisorCalled: (word: string) => StaffId | null;
   /** By its word in either language, or its code. */
-  serviceTypeCalled(word: string): string | null;
+  serviceTypeCalled: (word: string) => string | null;
   /** By its name in the shop's table, whatever the width of its brackets. */
-  operationCalled(word: string): string | null;
+  operationCalled: (word: string) => string | null;
 }
 
 const plain = (word: string): string => word.normalize('NFKC').trim().toUpperCase();

@@ -32,15 +32,15 @@ const displaysKey = (shop: ShopId): string => shopKeys(shop).auth('displays');
 const seenKey = (shop: ShopId): string => shopKeys(shop).auth('displays:seen');
 
 /** What this store wrote itself; nobody else writes these keys. */
-function parsed<Stored>(json: string | null): Stored | null {
-  return json === null ? null : (JSON.parse(json) as Stored);
+function parsed(json: string | null): unknown {
+  return json === null ? null : JSON.parse(json);
 }
 
 /** The access store over a connection for short commands. */
 export function redisAccessStore(redis: Redis): AccessStore {
   return {
     async pinOf(shop, staff) {
-      return parsed<StoredPin>(await redis.hget(pinsKey(shop), staff));
+      return parsed(await redis.hget(pinsKey(shop), staff)) as StoredPin | null;
     },
     async keepPins(shop, pins) {
       const fields = new Map([...pins].map(([staff, pin]) => [staff, JSON.stringify(pin)]));
@@ -56,9 +56,9 @@ export function redisAccessStore(redis: Redis): AccessStore {
     async session(shop, tokenHash, lifeMs) {
       const key = sessionKey(shop, tokenHash);
       const json = lifeMs === null ? await redis.get(key) : await redis.getex(key, 'PX', lifeMs);
-      const session = parsed<StoredSession>(json);
+      const session = parsed(json) as StoredSession | null;
       if (!session) return null;
-      const pin = parsed<StoredPin>(await redis.hget(pinsKey(shop), session.staff));
+      const pin = parsed(await redis.hget(pinsKey(shop), session.staff)) as StoredPin | null;
       return pin ? { session, pin } : null;
     },
     async dropSession(shop, tokenHash) {
@@ -75,7 +75,7 @@ export function redisAccessStore(redis: Redis): AccessStore {
         }));
     },
     async displayByToken(shop, tokenHash) {
-      return parsed<StoredDisplay>(await redis.hget(displaysKey(shop), tokenHash));
+      return parsed(await redis.hget(displaysKey(shop), tokenHash)) as StoredDisplay | null;
     },
     async keepDisplay(shop, tokenHash, display) {
       await redis.hset(displaysKey(shop), tokenHash, JSON.stringify(display));
@@ -94,7 +94,7 @@ export function redisAccessStore(redis: Redis): AccessStore {
       await redis.set(SETUP_CODE_KEY, JSON.stringify(code));
     },
     async setUpCode() {
-      return parsed<StoredSetUpCode>(await redis.get(SETUP_CODE_KEY));
+      return parsed(await redis.get(SETUP_CODE_KEY)) as StoredSetUpCode | null;
     },
     async dropSetUpCode() {
       await redis.del(SETUP_CODE_KEY);

@@ -52,9 +52,11 @@ function serveNamespace(namespace: Namespace, kind: Kind, parts: ScreenParts): v
   namespace.use((socket, next) => {
     admit(kind, socket, parts).then(
       (admission) => {
-        if (typeof admission === 'string') return next(new Error(admission));
-        admissions.set(socket, admission);
-        next();
+        if (typeof admission === 'string') next(new Error(admission));
+        else {
+          admissions.set(socket, admission);
+          next();
+        }
       },
       (error: unknown) => {
         parts.report('a screen could not be let in', error);
@@ -88,7 +90,7 @@ async function admit(kind: Kind, socket: Socket, { logins, displays }: ScreenPar
 }
 
 /** Tells a screen why it must go, and lets it go. */
-export function dismiss(socket: Socket, why: Dismissal): void {
+function dismiss(socket: Socket, why: Dismissal): void {
   socket.emit('dismiss', why);
   socket.disconnect(true);
 }
@@ -149,16 +151,15 @@ function takeCommands(socket: Socket, session: StaffSession, parts: ScreenParts)
     }
   };
   socket.on('command', (body: unknown, acknowledge: unknown) => {
-    if (typeof acknowledge !== 'function') return;
+    if (!isAcknowledge(acknowledge)) return;
     noteUse();
-    give(body).then(
-      (given) => {
-        acknowledge(given);
-      },
-      (error: unknown) => {
-        report('a command could not be answered', error);
-        acknowledge({ ok: false, status: 503, refusal: refusal('unknownOutcome', {}) } satisfies CommandAnswer);
-      },
-    );
+    give(body).then(acknowledge, (error: unknown) => {
+      report('a command could not be answered', error);
+      acknowledge({ ok: false, status: 503, refusal: refusal('unknownOutcome', {}) });
+    });
   });
+}
+
+function isAcknowledge(given: unknown): given is (answer: CommandAnswer) => void {
+  return typeof given === 'function';
 }

@@ -12,10 +12,8 @@ export const loginRequestSchema = z.strictObject({
   staff: z.string().trim().min(1).max(60),
   pin,
 });
-export type LoginRequest = z.infer<typeof loginRequestSchema>;
 
 export const changePinRequestSchema = z.strictObject({ pin, newPin: z.string().min(1).max(40) });
-export type ChangePinRequest = z.infer<typeof changePinRequestSchema>;
 
 /** Answer of `GET` and `POST /session` and of `POST /session/pin`: who I am. */
 export interface SessionAnswer {

@@ -7,7 +7,6 @@ import { box, placeText } from './place.ts';
 
 const zh = loungeWords['zh-CN'];
 const en = loungeWords.en;
-const MINUTE_MS = 60_000;
 
 export function layoutBottom(content: WallContent, canvas: Canvas): Band {
   const { form } = canvas;
@@ -35,7 +34,7 @@ function info(content: WallContent, { form, fonts }: Canvas): DrawItem[] {
     }),
   ];
   const pages = content.pages > 1 ? `${String(content.page + 1)}/${String(content.pages)}` : '';
-  const beside = aging ? zh.secondsAgo(Math.floor(content.ageMs / 1000)) : pages;
+  const beside = aging ? zh.secondsAgo(content.ageSeconds) : pages;
   if (beside !== '') {
     const color = aging ? 'working' : 'white';
     items.push(
@@ -55,7 +54,7 @@ function staleBadge(content: WallContent, { form, fonts }: Canvas): DrawItem[] {
   const top = tickerTop - 3;
   const ground = box(left, top, columns - left * 2, height, 'waiting');
   const chinese = placeText(fonts, {
-    text: zh.stale(Math.floor(content.ageMs / MINUTE_MS)),
+    text: zh.stale(content.ageSeconds / 60),
     x: margin,
     y: tickerTop,
     room,

@@ -41,7 +41,7 @@ function cardItems(car: CarText, top: number, height: number, content: WallConte
   const { form } = canvas;
   const width = form.columns - form.margin * 2;
   const items = form.name === 'portrait' ? tallCard(car, top, height, canvas) : wideCard(car, top, height, canvas);
-  if (!content.inverted.has(car.key)) {
+  if (!content.inverted.includes(car.key)) {
     // Lines above each card and below the last.
     const last = car === content.cars[content.cars.length - 1];
     const line = (y: number) => box(form.margin, y, width, 1, 'line');

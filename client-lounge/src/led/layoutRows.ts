@@ -23,7 +23,7 @@ export function layoutRows(content: WallContent, canvas: Canvas): Band[] {
   const height = rowHeight(content.cars.length, content.pages, form);
   const bands = content.cars.map((car, index): Band => {
     const top = form.bodyTop + index * height;
-    const items = rowItems(car, { top, height }, canvas, content.inverted.has(car.key));
+    const items = rowItems(car, { top, height }, canvas, content.inverted.includes(car.key));
     return { id: `row${String(index)}`, top, height, items: [...rowLine(top, height, form), ...items] };
   });
   const restTop = form.bodyTop + bands.length * height;

@@ -35,10 +35,10 @@ function content(cars: number, change: Partial<WallContent> = {}): WallContent {
     cars: texts,
     page: 0,
     pages: 1,
-    inverted: new Set(),
+    inverted: [],
     freshness: 'fresh',
     updatedAt: '14:32',
-    ageMs: 0,
+    ageSeconds: 0,
     ...change,
   };
 }
@@ -65,11 +65,11 @@ const contents: [string, WallContent][] = [
   ['two cars', content(2)],
   ['three cars', content(3)],
   ['a full page of several', content(6, { pages: 12, page: 9 })],
-  ['a car that blinks', content(4, { inverted: new Set(['1']) })],
-  ['a card that blinks', content(1, { inverted: new Set(['0']) })],
-  ['an aging board', content(6, { freshness: 'aging', ageMs: 29_000 })],
-  ['a stale board', content(6, { freshness: 'stale', ageMs: 59 * 60_000 })],
-  ['a board stale since yesterday', content(6, { freshness: 'stale', ageMs: 25 * 3_600_000 })],
+  ['a car that blinks', content(4, { inverted: ['1'] })],
+  ['a card that blinks', content(1, { inverted: ['0'] })],
+  ['an aging board', content(6, { freshness: 'aging', ageSeconds: 29 })],
+  ['a stale board', content(6, { freshness: 'stale', ageSeconds: 59 * 60 })],
+  ['a board stale since yesterday', content(6, { freshness: 'stale', ageSeconds: 25 * 3_600 })],
   ['a screen that is not connected yet', content(0, { connected: false, clock: '', updatedAt: '', shopName: '' })],
 ];
 
@@ -90,7 +90,7 @@ describe.each(forms.map((form) => [form.name, form] as const))('the %s wall', (_
   });
 
   it('keeps the age clear of the moving line', () => {
-    const aging = content(6, { freshness: 'aging', ageMs: 29_000 });
+    const aging = content(6, { freshness: 'aging', ageSeconds: 29 });
     const bottom = layoutWall(aging, { form, fonts }).find(({ id }) => id === 'bottom');
     const lineEnds = form.margin + form.tickerWidth;
     for (const item of bottom?.items ?? []) {
@@ -134,13 +134,13 @@ describe('what tells that a board is not current', () => {
     );
 
   it('is its age from ten seconds on', () => {
-    const texts = textsOf(content(6, { freshness: 'aging', ageMs: 14_200, updatedAt: '14:31' }));
+    const texts = textsOf(content(6, { freshness: 'aging', ageSeconds: 14, updatedAt: '14:31' }));
     expect(texts).toContain('更新于 14:31');
     expect(texts).toContain('14秒前');
   });
 
   it('is a badge in both languages from thirty seconds on, with the last rows kept', () => {
-    const texts = textsOf(content(6, { freshness: 'stale', ageMs: 200_000, updatedAt: '14:28' }));
+    const texts = textsOf(content(6, { freshness: 'stale', ageSeconds: 180, updatedAt: '14:28' }));
     expect(texts).toContain('画面 3 分钟未更新，请问前台');
     expect(texts).toContain('Not live, ask front desk');
     expect(texts).toContain('更新于 14:28');

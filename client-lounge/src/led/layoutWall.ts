@@ -23,12 +23,12 @@ export interface WallContent {
   page: number;
   pages: number;
   /** Keys of the rows that are drawn dark on light in this half second. */
-  inverted: ReadonlySet<string>;
+  inverted: readonly string[];
   freshness: Freshness;
   /** Time of day at which the board was last certain, empty while it never was. */
   updatedAt: string;
-  /** Real ms since then. */
-  ageMs: number;
+  /** Real seconds since then, as exactly as they are told: 0 while fresh, whole minutes when stale. */
+  ageSeconds: number;
 }
 
 /** What the parts of the layout work with. */

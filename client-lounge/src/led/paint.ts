@@ -2,11 +2,10 @@
 import type { Band, BoxItem, DrawItem, TextItem } from './drawList.ts';
 import { ledColors } from './drawList.ts';
 import type { LedColor } from './drawList.ts';
-import type { DotFonts } from './dotFont.ts';
+import type { DotFonts, Glyph } from './dotFont.ts';
 
 /** A rectangle of LEDs in memory, one 32-bit pixel each. */
 interface Dots {
-  left: number;
   top: number;
   width: number;
   height: number;
@@ -23,7 +22,7 @@ function pixelOf(color: LedColor): number {
 export function paintBand(context: CanvasRenderingContext2D, band: Band, fonts: DotFonts): void {
   const { width } = context.canvas;
   const image = context.createImageData(width, band.height);
-  const dots: Dots = { left: 0, top: band.top, width, height: band.height, pixels: new Uint32Array(image.data.buffer) };
+  const dots: Dots = { top: band.top, width, height: band.height, pixels: new Uint32Array(image.data.buffer) };
   dots.pixels.fill(pixelOf('off'));
   for (const item of band.items) paintItem(dots, item, fonts);
   context.putImageData(image, 0, band.top);
@@ -36,8 +35,8 @@ function paintItem(dots: Dots, item: DrawItem, fonts: DotFonts): void {
 
 function paintBox(dots: Dots, box: BoxItem): void {
   const pixel = pixelOf(box.color);
-  const first = Math.max(0, box.x - dots.left);
-  const last = Math.min(dots.width, box.x - dots.left + box.width);
+  const first = Math.max(0, box.x);
+  const last = Math.min(dots.width, box.x + box.width);
   const from = Math.max(0, box.y - dots.top);
   const until = Math.min(dots.height, box.y - dots.top + box.height);
   for (let row = from; row < until; row += 1)
@@ -45,21 +44,31 @@ function paintBox(dots: Dots, box: BoxItem): void {
 }
 
 function paintText(dots: Dots, item: TextItem, fonts: DotFonts): void {
-  const { size, scale } = item;
-  const font = fonts[size];
+  const pixel = pixelOf(item.color);
+  const font = fonts[item.size];
   let { x } = item;
   for (const character of item.text) {
     const glyph = font.glyph(character);
-    const rowBytes = Math.ceil(glyph.advance / 8);
-    for (let row = 0; row < glyph.height; row += 1) {
-      for (let column = 0; column < glyph.advance; column += 1) {
-        const lit = (glyph.bits[row * rowBytes + (column >> 3)] ?? 0) & (128 >> (column & 7));
-        if (lit === 0) continue;
-        const dotX = x + column * scale;
-        const dotY = item.y + (glyph.top + row) * scale;
-        paintBox(dots, { kind: 'box', x: dotX, y: dotY, width: scale, height: scale, color: item.color });
-      }
+    paintGlyph(dots, glyph, x, item.y - dots.top, item.scale, pixel);
+    x += glyph.advance * item.scale;
+  }
+}
+
+/** The inner loop: writes pixels directly, for a page of cars has some ten thousand of them. */
+function paintGlyph(dots: Dots, glyph: Glyph, x: number, y: number, scale: number, pixel: number): void {
+  const { pixels, width, height } = dots;
+  const rowBytes = Math.ceil(glyph.advance / 8);
+  const rows = glyph.height * scale;
+  const columns = glyph.advance * scale;
+  for (let row = 0; row < rows; row += 1) {
+    const dotY = y + glyph.top * scale + row;
+    if (dotY < 0 || dotY >= height) continue;
+    const bitsAt = (scale === 1 ? row : row >> 1) * rowBytes;
+    for (let column = 0; column < columns; column += 1) {
+      const bit = scale === 1 ? column : column >> 1;
+      const lit = ((glyph.bits[bitsAt + (bit >> 3)] ?? 0) & (128 >> (bit & 7))) !== 0;
+      const dotX = x + column;
+      if (lit && dotX >= 0 && dotX < width) pixels[dotY * width + dotX] = pixel;
     }
-    x += glyph.advance * scale;
   }
 }

@@ -42,9 +42,28 @@ export function wallContent(known: Known): WallContent {
     cars: texts.slice(page * form.rowsPerPage, (page + 1) * form.rowsPerPage),
     page,
     pages,
-    inverted: new Set(inverted),
+    inverted,
     freshness,
     updatedAt: timed && age !== null ? localTime(shopNow(certain, now - age), timeZone) : '',
-    ageMs: age ?? 0,
+    ageSeconds: toldSeconds(age ?? 0, freshness),
+  };
+}
+
+/** The age as exactly as the wall tells it: content that says the same is the same, and need not be laid out again. */
+function toldSeconds(age: number, freshness: Freshness): number {
+  if (freshness === 'fresh') return 0;
+  const seconds = Math.floor(age / 1000);
+  return freshness === 'aging' ? seconds : Math.floor(seconds / 60) * 60;
+}
+
+/** Gives back the content of before where nothing in it has changed, so that what follows from it is not reckoned again. */
+export function contentKeeper(): (next: WallContent) => WallContent {
+  let kept: WallContent | null = null;
+  let keptText = '';
+  return (next) => {
+    const text = JSON.stringify(next);
+    if (kept === null || text !== keptText) kept = next;
+    keptText = text;
+    return kept;
   };
 }

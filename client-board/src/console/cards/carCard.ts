@@ -3,7 +3,6 @@ import { openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared
 import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
-import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { crewAtHand, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { standingText } from '../desk/standingText.ts';
@@ -55,7 +54,7 @@ export function carCardOf(view: ShopView, job: Job): CarCard {
 
 /** When it comes, is promised for, or was handed over. */
 function dueText(view: ShopView, job: Job, stage: Stage): string {
-  if (stage === 'booked') return view.say.waiting.arrives(localTime(job.arrivalAt, view.timeZone));
+  if (stage === 'booked') return view.say.waiting.arrives(momentText(view, job.arrivalAt));
   if (job.handedOverAt !== null) return momentText(view, job.handedOverAt);
   const promise = promiseOf(job);
   return promise ? momentText(view, promise.promisedAt) : view.say.card.noPromise;

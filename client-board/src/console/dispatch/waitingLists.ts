@@ -2,7 +2,6 @@
 import { operationAtHand, stageOf } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
-import { localDay } from '@zhunshi/shared/time/shopTime.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface WaitingLists {
@@ -12,7 +11,7 @@ export interface WaitingLists {
   held: Job[];
   /** Due within the hour, or late to come. */
   soon: Job[];
-  /** Due later today. */
+  /** Due later, today or another day. */
   later: Job[];
 }
 
@@ -20,13 +19,10 @@ const soonMs = 60 * 60_000;
 
 /** Sorts the cars that somebody has to decide about. */
 export function waitingListsOf(view: ShopView): WaitingLists {
-  const { state, forecast, asOf, timeZone } = view;
+  const { state, forecast, asOf } = view;
   const ordered = inOrderOfBreaking(Object.values(state.jobs), forecast, asOf);
   const inStage = (...stages: string[]): Job[] => ordered.filter((job) => stages.includes(stageOf(job)));
-  const today = localDay(asOf, timeZone);
-  const booked = inStage('booked')
-    .filter((job) => job.arrivalAt <= asOf || localDay(job.arrivalAt, timeZone) === today)
-    .sort((a, b) => a.arrivalAt - b.arrivalAt);
+  const booked = inStage('booked').sort((a, b) => a.arrivalAt - b.arrivalAt);
   return {
     waiting: inStage('waiting'),
     next: inStage('inspecting', 'washing').filter((job) => {

@@ -28,16 +28,15 @@ const shown = [
 export const laneMinPx = 176;
 const emptyPx = 40;
 
-/** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones the last first, both of today. */
+/** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones of today, the last first. */
 export function kanbanColumnsOf(view: ShopView, widthPx: number): KanbanColumn[] {
   const today = localDay(view.asOf, view.timeZone);
   const isToday = (at: number): boolean => localDay(at, view.timeZone) === today;
-  const isDue = (job: Job): boolean => job.arrivalAt <= view.asOf || isToday(job.arrivalAt);
   const isGone = (job: Job): boolean => job.handedOverAt !== null && isToday(job.handedOverAt);
   const ordered = inOrderOfBreaking(Object.values(view.state.jobs), view.forecast, view.asOf);
   const columns = shown.map((stage) => {
     const jobs = ordered.filter((job) => stageOf(job) === stage);
-    if (stage === 'booked') return { stage, jobs: jobs.filter(isDue).sort((a, b) => a.arrivalAt - b.arrivalAt) };
+    if (stage === 'booked') return { stage, jobs: jobs.sort((a, b) => a.arrivalAt - b.arrivalAt) };
     return stage === 'delivered' ? { stage, jobs: jobs.filter(isGone).sort(lastFirst) } : { stage, jobs };
   });
   const counts = columns.map(({ jobs }) => jobs.length);

@@ -95,8 +95,13 @@ export class LiveLounge {
   }
 
   #dismiss(dismissal: Dismissal): void {
-    if (dismissal === 'reload') void reloadWhenServed();
-    else this.tokenWanted = 'refused';
+    if (dismissal !== 'reload') {
+      this.tokenWanted = 'refused';
+      return;
+    }
+    // This page cannot talk to that server: what it shows grows old, and says so, until the new page is there.
+    this.close();
+    void reloadWhenServed();
   }
 }
 

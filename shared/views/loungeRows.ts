@@ -29,7 +29,7 @@ export function loungeRows(state: ShopState, directory: Directory, asOf: Instant
   if (!shop) return [];
   const here = Object.values(state.jobs)
     .filter(isHere)
-    .sort((a, b) => (a.checkedInAt ?? 0) - (b.checkedInAt ?? 0) || a.id.localeCompare(b.id));
+    .sort((a, b) => (a.checkedInAt ?? 0) - (b.checkedInAt ?? 0) || (a.slip ?? '').localeCompare(b.slip ?? ''));
   const labels = maskedLabels(
     here.map((job) => ({ job: job.id, plate: directory.vehicles[job.vehicle]?.plate ?? '', slip: job.slip ?? '' })),
   );
@@ -78,5 +78,5 @@ function statusOf(job: Job): LoungeStatus {
 
 /** A car between two operations is in the works to its customer, whatever queue it stands in [LNG-2]. */
 function begun(job: Job): boolean {
-  return job.operations.some(({ status }) => status === 'done');
+  return job.operations.some(({ runs }) => runs.length > 0);
 }

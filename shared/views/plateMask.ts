@@ -23,11 +23,15 @@ export function localPrefixOf(plates: Iterable<string>): string {
   return sorted[0]?.[0] ?? '';
 }
 
-/** Province, first letter, two stars, last two: `粤B·**12`; of a plate without that prefix two stars and the last two. */
+/**
+ * Province, first letter, two stars, last two: `粤B·**12`; of a plate without that prefix two stars and the last two. Of a very
+ * short one less, so that never more than half of it is told.
+ */
 export function maskedPlate(plate: string): string {
-  const match = PREFIX.exec(plate);
-  const lastTwo = Array.from(plate).slice(-2).join('');
-  return match ? `${match[1] ?? ''}·**${lastTwo}` : `**${lastTwo}`;
+  const { prefix, rest } = plateParts(plate, '');
+  const figures = Array.from(rest);
+  const told = figures.slice(figures.length - Math.min(2, Math.floor(figures.length / 2))).join('');
+  return prefix === '' ? `**${told}` : `${prefix}·**${told}`;
 }
 
 /**

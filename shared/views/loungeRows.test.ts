@@ -1,0 +1,132 @@
+// What customers who wait here are told.
+import { describe, expect, test } from 'vitest';
+import {
+  arrived,
+  away,
+  book,
+  checkIn,
+  dispatch,
+  finish,
+  handOver,
+  hold,
+  inspecting,
+  pass,
+  ready,
+  start,
+  worked,
+  working,
+} from '../testing/commandsOf.ts';
+import { directoryOf } from '../testing/littleDirectory.ts';
+import { clock } from '../testing/littleShop.ts';
+import { at, given, givenNothing, type Scenario, type Step } from '../testing/scenario.ts';
+import type { LoungeCarRow, LoungeStatus } from './loungeBoard.ts';
+import { loungeRows } from './loungeRows.ts';
+
+const PLATES = { A: '粤B11112', B: '粤B22212', C: '京A33334' };
+
+function cars({ state, now }: Scenario): LoungeCarRow[] {
+  const rows = loungeRows(state, directoryOf(Object.values(state.jobs), PLATES), now);
+  return rows.flatMap((row) => (row.kind === 'car' ? [row] : []));
+}
+
+const labels = (...steps: Step[]): string[] => cars(given(...steps)).map(({ label }) => label);
+const statusAfter = (...steps: Step[]): LoungeStatus | undefined => cars(given(...steps))[0]?.status;
+
+describe('the cars on the lounge', () => {
+  test('are those whose customers wait here, in the order of their arrival [PRV-2]', () => {
+    const steps = [book('A'), book('B', { waits: 'away' }), book('C'), book('D'), book('E', { waits: 'away' })];
+    const came = [checkIn('C'), at('08:40'), checkIn('A'), checkIn('B'), checkIn('E', { waits: 'lounge' })];
+    expect(cars(given(steps, came)).map(({ key, position }) => [key, position])).toEqual([
+      ['car:C', 0],
+      ['car:A', 1],
+      ['car:E', 2],
+    ]);
+  });
+
+  test('are not those that have not come, or are gone [PRV-2]', () => {
+    expect(labels(book('A'), ready('C'), handOver('C'))).toEqual([]);
+  });
+
+  test('are called as each customer chose: masked plate, slip number, or not at all [PRV-2]', () => {
+    expect(labels(book('A'), checkIn('A', { loungeLabel: 'plate' }))).toEqual(['粤B·**12']);
+    expect(labels(book('A'), checkIn('A', { loungeLabel: 'slip' }))).toEqual(['A001']);
+    expect(labels(book('A'), checkIn('A', { loungeLabel: 'nothing' }))).toEqual([]);
+  });
+
+  test('that would look alike are told apart by their slips, also where one of the two is not shown [PRV-3]', () => {
+    expect(labels(arrived('A'), arrived('C'), arrived('B'))).toEqual(['粤B·**12 001', '京A·**34', '粤B·**12 003']);
+    expect(labels(arrived('A'), book('B'), checkIn('B', { waits: 'away' }))).toEqual(['粤B·**12 001']);
+  });
+
+  test('come after a row of the shop itself; a shop that is not set up has none [PRV-4]', () => {
+    const { state, now } = given();
+    expect(loungeRows(state, directoryOf([]), now)).toEqual([
+      { key: 'shop', kind: 'shop', name: 'Little shop', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
+    ]);
+    expect(loungeRows(givenNothing().state, directoryOf([]), now)).toEqual([]);
+  });
+
+  test('have no field that is not listed [PRV-4]', () => {
+    const [row] = cars(given(working('A', 'L1', 'tan')));
+    expect(Object.keys(row!).sort()).toEqual(['expectedAt', 'key', 'kind', 'label', 'position', 'status', 'step']);
+  });
+});
+
+describe('what a customer is told of the work', () => {
+  test.each<[LoungeStatus, Step[]]>([
+    ['waiting', arrived('A')],
+    ['dispatched', [arrived('A'), dispatch('A', ['o1'], 'L1', 'tan')]],
+    ['working', working('A', 'L1', 'tan')],
+    ['inspecting', worked('A')],
+    ['washing', [inspecting('A', { wash: true }), pass('A')]],
+    ['ready', ready('A')],
+    ['waitingParts', [working('A', 'L1', 'tan'), hold('A', 'o1', 'parts')]],
+    ['waitingApproval', [working('A', 'L1', 'tan'), hold('A', 'o1', 'approval')]],
+    ['waitingApproval', [working('A', 'L1', 'tan'), hold('A', 'o1', 'customer')]],
+    ['waitingOther', [working('A', 'L1', 'tan'), hold('A', 'o1', 'sublet')]],
+    ['waitingOther', [working('A', 'L1', 'tan'), hold('A', 'o1', 'equipment')]],
+  ])('is %s [LNG-1]', (status, steps) => {
+    expect(statusAfter(...steps)).toBe(status);
+  });
+
+  test('is more lit steps the further the car is, all when it is ready [LNG-1]', () => {
+    const step = (...steps: Step[]): number => cars(given(...steps))[0]!.step;
+    const lit = [arrived('A'), working('A', 'L1', 'tan'), worked('A'), ready('A')].map((steps) => step(...steps));
+    expect(lit).toEqual([...lit].sort((a, b) => a - b));
+    expect([lit[0], lit.at(-1)]).toEqual([1, 7]);
+  });
+
+  test('is "in work" between two operations, whether the next was dispatched or not [LNG-2]', () => {
+    const first = worked('A', 'L1', 'tan', { operations: ['Oil', 'Brakes'] });
+    expect(statusAfter(first)).toBe('working');
+    expect(statusAfter(first, dispatch('A', ['o2'], 'L2', 'mei'))).toBe('working');
+  });
+
+  test('is "in work" when work that was begun goes to another bay [LNG-2]', () => {
+    const freed = [working('A', 'L1', 'tan'), hold('A', 'o1', 'parts', { freesBay: true })];
+    expect(statusAfter(freed, dispatch('A', ['o1'], 'L2', 'mei'))).toBe('working');
+  });
+});
+
+describe('the time that a customer is told', () => {
+  const expectedAfter = (...steps: Step[]): number | null | undefined => cars(given(...steps))[0]?.expectedAt;
+
+  test('is rounded up to ten minutes [LNG-3]', () => {
+    expect(expectedAfter(arrived('A'))).toBe(clock('09:10'));
+    expect(expectedAfter(at('08:31'), arrived('A'))).toBe(clock('09:20'));
+  });
+
+  test('is not said where it cannot be, nor once the car is ready [LNG-3]', () => {
+    expect(expectedAfter(working('A', 'L1', 'tan'), hold('A', 'o1'))).toBeNull();
+    expect(expectedAfter(arrived('A', { operations: ['Strip'] }), away('bo'))).toBeNull();
+    expect(expectedAfter(ready('A'))).toBeNull();
+  });
+
+  test('moves on with the work [LNG-3]', () => {
+    const scenario = given(arrived('A', { operations: ['Oil', 'Brakes'] }), dispatch('A', ['o1', 'o2'], 'L1', 'tan'));
+    scenario.and(start('A', 'o1'));
+    expect(cars(scenario)[0]?.expectedAt).toBe(clock('10:10'));
+    scenario.and(at('08:40'), finish('A', 'o1'));
+    expect(cars(scenario)[0]?.expectedAt).toBe(clock('09:50'));
+  });
+});

@@ -9,7 +9,7 @@ import { runProgram } from './runProgram.mjs';
 /**
  * @typedef {object} Check
  * @property {string} name
- * @property {string} script of the tool, below node_modules
+ * @property {string} script of the tool, seen from node_modules
  * @property {string[]} args
  * @property {() => Promise<{ code: number, output: string }>} [run] one of our own, instead of a tool
  */
@@ -47,6 +47,7 @@ function listChecks() {
       script: 'dependency-cruiser/bin/dependency-cruise.mjs',
       args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...cruised],
     },
+    { name: 'rules cited by tests', script: '../scripts/steps/specRules.mjs', args: [] },
     { name: 'dead code', script: 'knip/bin/knip.js', args: ['--no-progress', '--no-config-hints'] },
     { name: 'paths in documents', script: '', args: [], run: checkDocPaths },
   ];

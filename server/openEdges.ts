@@ -4,8 +4,8 @@ import type { AccessStore } from './access/accessStore.ts';
 import { Connections } from './access/connections.ts';
 import { createDisplays } from './access/displays.ts';
 import { createLogins } from './access/logins.ts';
-import { usualCost } from './access/pinHash.ts';
-import type { PinCost } from './access/pinHash.ts';
+import { firstCost, usualCost } from './access/pinHash.ts';
+import type { PinCost, PinCosts } from './access/pinHash.ts';
 import { accessNotice, createSetUps } from './access/setUps.ts';
 import type { EdgeTools, Edges, OpenEdges } from './edges.ts';
 import { createHttpApp } from './http/httpApp.ts';
@@ -23,16 +23,16 @@ import { createSocketServer } from './socket/socketServer.ts';
 const LOCKED_SECONDS = 15 * 60;
 
 /** Opens the edges on an HTTP server that does not listen yet. Rejects when Redis does not answer. */
-export const openEdges: OpenEdges = (tools) => openEdgesAt(tools, usualCost);
+export const openEdges: OpenEdges = (tools) => openEdgesAt(tools, { chosen: usualCost, first: firstCost });
 
 /** The same with PINs as dear as said: tests have many people to set up and nobody to keep out. */
-export async function openEdgesAt(tools: EdgeTools, cost: PinCost): Promise<Edges> {
+export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Edges> {
   const { http, shops, clock, redis, health, show } = tools;
   const report = reporter(tools);
   const store = redisAccessStore(redis);
-  const logins = createLogins({ shops, store, limits: limitsOf(redis), cost });
+  const logins = createLogins({ shops, store, limits: limitsOf(redis), costs });
   const displays = createDisplays({ shops, store, clock });
-  const setUps = setUpsOf(tools, store, cost);
+  const setUps = setUpsOf(tools, store, costs.first);
   const imports = createImports({ notes: redisImportNotes(redis), clock });
   const connections = new Connections();
   const metrics = createMetrics(health, connections);
@@ -45,18 +45,16 @@ export async function openEdgesAt(tools: EdgeTools, cost: PinCost): Promise<Edge
   });
   http.on('request', app as RequestListener);
   // After the pages: Socket.IO takes its own path away from whoever listens already.
-  const io = createSocketServer(http);
-  const join = show(io);
-  serveScreens(io, { shops, logins, displays, connections, join, answered, report });
+  const sockets = createSocketServer(http);
+  const join = show(sockets.io);
+  serveScreens(sockets.io, { shops, logins, displays, connections, join, answered, report });
   const stopChecking = keepChecking({ connections, logins, displays, report });
 
   return {
     announcement: accessNotice(await setUps.prepare()),
-    close() {
+    async close() {
       stopChecking();
-      io.disconnectSockets(true);
-      io.engine.close();
-      return Promise.resolve();
+      await sockets.close();
     },
   };
 }

@@ -5,12 +5,12 @@ import { accepted, refused } from '@zhunshi/shared/domain/result.ts';
 import type { Result } from '@zhunshi/shared/domain/result.ts';
 import type { Role, ShopId, StaffId } from '@zhunshi/shared/domain/words.ts';
 import type { ServedShop, Shops } from '../shop/shop.ts';
-import type { AccessStore } from './accessStore.ts';
+import type { AccessStore, StoredPin } from './accessStore.ts';
 import { hashOf } from './crockford.ts';
 import { guarded } from './lockout.ts';
 import type { LockoutLimits } from './lockout.ts';
 import { hashPin, isPin, nobodysPin } from './pinHash.ts';
-import type { PinCost } from './pinHash.ts';
+import type { PinCosts } from './pinHash.ts';
 import { isGoodPin } from './pinRules.ts';
 import { servedShop } from './servedShop.ts';
 
@@ -57,12 +57,21 @@ interface LoginParts {
   shops: Shops;
   store: AccessStore;
   limits: LockoutLimits;
-  cost: PinCost;
+  costs: PinCosts;
 }
 
 /** Logins over the shops of this node. */
-export function createLogins({ shops, store, limits, cost }: LoginParts): Logins {
-  const nobody = nobodysPin(cost);
+export function createLogins({ shops, store, limits, costs }: LoginParts): Logins {
+  const nobody = { chosen: nobodysPin(costs.chosen), first: nobodysPin(costs.first) };
+
+  /** Whether it is the PIN. A chosen and a first one are checked each time, one of them nobody's: all take the same time. */
+  async function isPinOf(stored: StoredPin | null, pin: string): Promise<boolean> {
+    const [chosen, first] = await Promise.all([
+      isPin(pin, stored && !stored.first ? stored.pin : nobody.chosen),
+      isPin(pin, stored?.first ? stored.pin : nobody.first),
+    ]);
+    return chosen || first;
+  }
 
   async function open(shop: ServedShop, staff: StaffId, generation: number, first: boolean): Promise<OpenedSession> {
     const token = randomBytes(32).toString('base64url');
@@ -83,10 +92,10 @@ export function createLogins({ shops, store, limits, cost }: LoginParts): Logins
       const shop = servedShop(shops, shopId);
       if (!shop) return refused(refusal(shopId === undefined ? 'notSetUp' : 'unknownShop', {}));
       const staff = staffCalled(shop, typed);
-      const stored = staff === null ? null : await store.pinOf(shop.id, staff);
+      const stored = await store.pinOf(shop.id, staff ?? typed);
       const trier = { shop: shop.id, person: staff ?? typed, address };
       // A person who does not exist costs the same time and gets the same answers.
-      const outcome = await guarded(limits, trier, () => isPin(pin, stored?.pin ?? nobody));
+      const outcome = await guarded(limits, trier, () => isPinOf(stored, pin));
       if (outcome.kind === 'locked') return refused(refusal('lockedOut', { minutes: outcome.minutes }));
       if (outcome.kind === 'wrong' || staff === null || stored === null) return refused(refusal('wrongPin', {}));
       return accepted(await open(shop, staff, stored.generation, stored.first));
@@ -97,12 +106,12 @@ export function createLogins({ shops, store, limits, cost }: LoginParts): Logins
       const stored = await store.pinOf(session.shop, session.staff);
       if (!shop || !stored) return refused(refusal('notLoggedIn', {}));
       const trier = { shop: session.shop, person: session.staff, address };
-      const outcome = await guarded(limits, trier, () => isPin(pin, stored.pin));
+      const outcome = await guarded(limits, trier, () => isPinOf(stored, pin));
       if (outcome.kind === 'locked') return refused(refusal('lockedOut', { minutes: outcome.minutes }));
       if (outcome.kind === 'wrong') return refused(refusal('wrongPin', {}));
       if (!isGoodPin(newPin) || newPin === pin) return refused(refusal('weakPin', {}));
       const generation = stored.generation + 1;
-      const changed = { pin: await hashPin(newPin, cost), first: false, generation };
+      const changed = { pin: await hashPin(newPin, costs.chosen), first: false, generation };
       const won = await store.replacePin(session.shop, session.staff, stored.generation, changed);
       if (!won) return refused(refusal('conflict', {}));
       await store.dropSession(session.shop, session.tokenHash);

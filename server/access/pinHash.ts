@@ -8,7 +8,16 @@ export interface PinCost {
   p: number;
 }
 
+/** Of PINs that people chose. */
 export const usualCost: PinCost = { N: 2 ** 15, r: 8, p: 3 };
+/** Of first PINs: random, soon replaced, and all of a shop's are hashed while somebody waits for the sheet. */
+export const firstCost: PinCost = { N: 2 ** 14, r: 8, p: 1 };
+
+/** What PINs cost, by who made them. */
+export interface PinCosts {
+  chosen: PinCost;
+  first: PinCost;
+}
 
 /** A PIN as it is stored. */
 export interface PinHash extends PinCost {

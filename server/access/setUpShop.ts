@@ -26,6 +26,7 @@ const MOST_TRIES = 5;
 export interface SetUpParts {
   shops: Shops;
   store: AccessStore;
+  /** Of first PINs. */
   cost: PinCost;
 }
 

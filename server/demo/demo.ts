@@ -10,7 +10,7 @@ import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
 import { uuidv7 } from 'uuidv7';
 import type { AccessStore } from '../access/accessStore.ts';
 import { createDisplays, type Displays } from '../access/displays.ts';
-import { hashPin, usualCost } from '../access/pinHash.ts';
+import { firstCost, hashPin, usualCost } from '../access/pinHash.ts';
 import { sampleShopFile } from '../access/sample.ts';
 import { setUpShop } from '../access/setUpShop.ts';
 import { readShopFile } from '../access/shopFile.ts';
@@ -135,7 +135,7 @@ async function catchUp(parts: DemoParts, shop: ServedShop): Promise<void> {
 
 async function setUp({ shops, store }: DemoParts): Promise<PinSheet> {
   const made = await setUpShop(
-    { shops, store, cost: usualCost },
+    { shops, store, cost: firstCost },
     { id: uuidv7(), source: { kind: 'file', shopFile: await demoShopFile() }, managerPin: null },
   );
   if (!made.ok) throw new Error(`The demo's shop was refused: ${made.refusal.code}`);

@@ -38,6 +38,10 @@ function parsed(json: string | null): unknown {
 
 /** The access store over a connection for short commands. */
 export function redisAccessStore(redis: Redis): AccessStore {
+  /** While Redis refuses writes people still may look: the session is then read without living longer. */
+  const prolonged = (key: string, lifeMs: number): Promise<string | null> =>
+    redis.getex(key, 'PX', lifeMs).catch(() => redis.get(key));
+
   return {
     async pinOf(shop, staff) {
       return parsed(await redis.hget(pinsKey(shop), staff)) as StoredPin | null;
@@ -55,7 +59,7 @@ export function redisAccessStore(redis: Redis): AccessStore {
     },
     async session(shop, tokenHash, lifeMs) {
       const key = sessionKey(shop, tokenHash);
-      const json = lifeMs === null ? await redis.get(key) : await redis.getex(key, 'PX', lifeMs);
+      const json = lifeMs === null ? await redis.get(key) : await prolonged(key, lifeMs);
       const session = parsed(json) as StoredSession | null;
       if (!session) return null;
       const pin = parsed(await redis.hget(pinsKey(shop), session.staff)) as StoredPin | null;

@@ -209,3 +209,17 @@ describe('displays on the socket [ACC-3]', () => {
     expect(server.node.shops.get('s1')?.version).toBe(version);
   });
 });
+
+describe('a server that stops', () => {
+  it('given a console, when the server stops, then it has lost its connection, and may come back by itself', async () => {
+    const screen = connect('/staff', { cookie: manager.cookie });
+    await screen.first('snapshot');
+    const reason = new Promise((tell) => screen.socket.once('disconnect', tell));
+    await server.stop();
+    expect(await reason).toBe('transport close');
+    server = await openServer(redis);
+    expect(await connect('/staff', { cookie: manager.cookie }).first('snapshot')).toMatchObject({
+      viewer: { staff: 'P35' },
+    });
+  });
+});

@@ -112,7 +112,8 @@ function serve(socket: Socket, visitor: Visitor, { epoch, version }: Handshake, 
       .join({ socket, shop, ...from }, audienceOf(visitor))
       .catch((error: unknown) => {
         report('a screen could not join', error);
-        socket.disconnect(true);
+        // Not told to go: it loses the connection and comes back.
+        socket.conn.close();
       })
       .finally(() => (joining = false));
   };

@@ -145,6 +145,17 @@ describe('the end of a session [ACC-6]', () => {
     expect(Math.max(...lives)).toBeGreaterThan(12 * 3_600_000 - 60_000);
   });
 
+  it('given a Redis that refuses writes, when somebody looks, then they still may', async () => {
+    const browser = await logIn(server, sheet, 'P33');
+    const client = await redis.client();
+    await client.config('SET', 'min-replicas-to-write', '1');
+    try {
+      expect((await browser.get('/api/v1/shops/s1/state')).status).toBe(200);
+    } finally {
+      await client.config('SET', 'min-replicas-to-write', '0');
+    }
+  });
+
   it('given what Redis holds, when somebody reads it, then neither PIN nor ticket is there', async () => {
     const browser = await logIn(server, sheet, 'P31');
     const client = await redis.client();

@@ -217,7 +217,6 @@ export const consoleWords = dictionary(
       finished: (operation: string) => `${operation} 完工`,
       passed: '终检合格',
       dispatched: (operation: string, bay: string | null) => (bay ? `${operation} 派到 ${bay}` : `${operation} 已派工`),
-      held: (reason: string) => `${reason}`,
       ready: '可以交车',
       called: '已通知客户',
       handedOverOnTime: '准时交车',
@@ -406,7 +405,7 @@ export const consoleWords = dictionary(
       legend: { running: 'Working', dispatched: 'Dispatched', done: 'Done' },
       free: 'Free',
       busyUntil: (time: string) => `at ${time}`,
-      busyDay: (day: string) => `${day}`,
+      busyDay: (day: string) => day,
       full: 'Taken',
       closedBecause: (reason: string, until: string | null) =>
         until ? `Closed: ${reason}, until ${until}` : `Closed: ${reason}`,
@@ -520,7 +519,6 @@ export const consoleWords = dictionary(
       passed: 'Final inspection passed',
       dispatched: (operation: string, bay: string | null) =>
         bay ? `${operation} to ${bay}` : `${operation} dispatched`,
-      held: (reason: string) => `${reason}`,
       ready: 'Ready',
       called: 'Customer called',
       handedOverOnTime: 'Handed over on time',

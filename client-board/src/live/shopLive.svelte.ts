@@ -114,8 +114,7 @@ export class ShopLive {
 
   /** Asks for something: shows it at once, sends it until it is answered, takes it back when it is refused. */
   async ask(wish: Ask): Promise<CommandAnswer> {
-    // Only the id was missing; the compiler cannot put a distributed union together again.
-    const command = { ...wish, id: uuidv7() } as Command;
+    const command: Command = { ...wish, id: uuidv7() };
     if (this.#fold) this.#fold = addPending(this.#fold, command, this.#now);
     const answer = await deliver(command, {
       connected: () => this.#whenConnected(),
@@ -184,12 +183,12 @@ export class ShopLive {
     return new Promise((resolve) => this.#waiters.push(resolve));
   }
 
-  async #send(command: Command): Promise<CommandAnswer | null> {
-    try {
-      return await this.#socket.timeout(answerWithinMs).emitWithAck('command', command);
-    } catch {
-      // No answer in time, or the connection broke: unknown, and the outbox sends the same id again.
-      return null;
-    }
+  /** No answer in time, or a broken connection, is null: unknown, and the outbox sends the same id again. */
+  #send(command: Command): Promise<CommandAnswer | null> {
+    return new Promise((resolve) => {
+      this.#socket.timeout(answerWithinMs).emit('command', command, (lost: Error | null, answer) => {
+        resolve(lost ? null : answer);
+      });
+    });
   }
 }

@@ -2,6 +2,7 @@
 import { openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared/domain/job.ts';
 import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
+import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { crewAtHand, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -80,20 +81,9 @@ function workAtHand(job: Job, stage: Stage): Operation[] {
 function workText(view: ShopView, operations: Operation[]): string {
   const named = operations
     .slice(0, namesShown)
-    .map((operation) => `${operationName(view, operation)} ${operation.minutes}`);
+    .map((operation) => `${operationName(operation, view.language)} ${operation.minutes}`);
   const more = operations.length > namesShown ? [view.say.card.andMore(operations.length)] : [];
   return [...named, ...more].join('  ');
-}
-
-/** Name of an operation; inspection and wash are named in the language of the screen. */
-export function operationName(view: ShopView, operation: Pick<Operation, 'kind' | 'name' | 'workType'>): string {
-  return operation.kind === 'work' ? operation.name : workTypeName(view, operation.workType);
-}
-
-/** Name of a work type; a shop's own one has only its code. */
-export function workTypeName(view: ShopView, workType: string): string {
-  const names: Readonly<Record<string, string>> = view.words.workTypes;
-  return names[workType] ?? workType;
 }
 
 function placeText(view: ShopView, job: Job, stage: Stage): string {

@@ -1,15 +1,15 @@
 // desk/ — what a person does at the desk: picks a car up and drops it, presses a button, answers a dialog. Each ends in a command.
 import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
-import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { BayCode, JobId, OperationId, StaffId } from '@zhunshi/shared/domain/words.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import type { AlarmAct } from '../dispatch/alarmText.ts';
-import { dropTargets, recallable } from '../dispatch/dropPreview.ts';
+import { recallable } from '../dispatch/dropPreview.ts';
 import { backToWaiting, Dragging } from '../drag/dragging.svelte.ts';
-import type { DropPlace } from '../drag/dragging.svelte.ts';
+import type { DropAnswers, DropPlace } from '../drag/dragging.svelte.ts';
 import { someBay } from '../kanban/kanbanDrops.ts';
-import { bayChoicesOf, operationsWithoutBay } from './bayChoices.ts';
+import { bayChoicesOf } from './bayChoices.ts';
+import { dropAnswersFor } from './dropAnswers.ts';
 import { stepOfAct } from './jobActions.ts';
 import type { Choosing } from './jobActions.ts';
 import { plateOf } from './shopView.ts';
@@ -79,22 +79,12 @@ export class DeskActions {
     return this.#desk.view?.state.jobs[id];
   }
 
-  #answersFor(id: JobId): Map<DropPlace, Refusal | null> | null {
+  #answersFor(id: JobId): DropAnswers | null {
     const { view } = this.#desk;
     const job = this.#job(id);
     if (!view || !job) return null;
     this.#desk.select(id);
-    const targets = dropTargets(view.state, job);
-    const answers = new Map<DropPlace, Refusal | null>();
-    if (this.#onBays()) {
-      const bays = Object.values(view.state.bays).sort((a, b) => a.position - b.position);
-      for (const { code } of bays) answers.set(code, targets.get(code) ?? null);
-    } else if ([...targets.values()].includes(null) || operationsWithoutBay(view, job).length > 0) {
-      answers.set(someBay, null);
-    }
-    if (recallable(job).length > 0) answers.set(backToWaiting, null);
-    const nothing = ![...answers.values()].includes(null) && !this.#onBays();
-    return nothing ? null : answers;
+    return dropAnswersFor(view, job, this.#onBays());
   }
 
   #dropped(job: JobId, place: DropPlace, by: 'pointer' | 'keyboard'): void {

@@ -7,7 +7,7 @@ import { alarmsOf } from '@zhunshi/shared/plan/alarms.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import { preferences } from '../../design/preferences.svelte.ts';
 import type { Ask, ShopLive } from '../../live/shopLive.svelte.ts';
-import { operationName } from '../cards/carCard.ts';
+import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Toasts } from '../shell/toasts.svelte.ts';
 import { nameOf, plateOf, shopViewOf } from './shopView.ts';
 import type { ShopView } from './shopView.ts';
@@ -66,7 +66,7 @@ export class ShopDesk {
       staff: (id) => (view ? nameOf(view, id) : id),
       operation: (id, operation) => {
         const found = view?.state.jobs[id]?.operations.find((one) => one.id === operation);
-        return view && found ? operationName(view, found) : operation;
+        return view && found ? operationName(found, view.language) : operation;
       },
     });
   }

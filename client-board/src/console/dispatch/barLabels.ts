@@ -21,8 +21,8 @@ const paddingPx = 12;
 const markPx = 16;
 
 /** About how wide a text is in the row's bold letters. */
-export function textPx(text: string): number {
-  return [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? wideCharPx : charPx), 0);
+function textPx(text: string): number {
+  return Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? wideCharPx : charPx), 0);
 }
 
 /** Bars with their px, and what is written in and behind them. `fraction` places a moment on the row, 0..1. */

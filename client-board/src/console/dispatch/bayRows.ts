@@ -4,7 +4,7 @@ import type { Bay, Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { BayCode, Instant, JobId } from '@zhunshi/shared/domain/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
-import { operationName } from '../cards/carCard.ts';
+import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { nameOf, shortPlateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { holdText, slackText } from '../desk/standingText.ts';
@@ -147,7 +147,7 @@ function barOf(view: ShopView, stretch: Piece[]): BayBar {
 
 function detailOf(view: ShopView, job: Job, kind: BarKind, mark: Mark, stretch: Piece[]): string {
   if (kind === 'held') return holdText(view, job) ?? '';
-  const names = stretch.map(({ operation }) => operationName(view, operation));
+  const names = stretch.map(({ operation }) => operationName(operation, view.language));
   const work = names.length > 1 ? `${names[0] ?? ''} +${names.length - 1}` : (names[0] ?? '');
   if (kind === 'done') return work;
   const crew = [...new Set(stretch.flatMap(({ operation }) => operation.crew))].map((staff) => nameOf(view, staff));

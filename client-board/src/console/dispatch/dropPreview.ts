@@ -19,9 +19,10 @@ export interface DropPreview {
   slackMinutes: number | null;
 }
 
-/** Why each bay would refuse the car; null where it may be dropped. */
-export function dropTargets(state: ShopState, job: Job): Map<BayCode, Refusal | null> {
-  return new Map(Object.keys(state.bays).map((bay) => [bay, whyNotDrop(state, job, bay)]));
+/** Why each bay would refuse the car, in the order of the floor; null where it may be dropped. */
+export function dropTargets(state: ShopState, job: Job): ReadonlyMap<BayCode, Refusal | null> {
+  const bays = Object.values(state.bays).sort((a, b) => a.position - b.position);
+  return new Map(bays.map(({ code }) => [code, whyNotDrop(state, job, code)]));
 }
 
 /** Tries the drop with the suggested crew and predicts what follows. Costs one prediction: for the bay under the hand only. */

@@ -8,7 +8,7 @@ const thresholdPx = 5;
 const holdMs = 220;
 
 /** Attribute of a drop place; its value is the place. */
-export const dropAttribute = 'data-drop';
+const dropAttribute = 'data-drop';
 
 /** Makes an element the handle of a car. */
 export function draggable(dragging: Dragging, job: JobId): Attachment<HTMLElement> {

@@ -3,8 +3,9 @@
 import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { BayCode, JobId } from '@zhunshi/shared/domain/words.ts';
 
-/** Where a car may be dropped: a bay, or back among those that wait. */
-export type DropPlace = BayCode | typeof backToWaiting;
+/** Where a car may be dropped: the code of a bay, or one of the places named in brackets, as no bay is. */
+export type DropPlace = BayCode;
+/** Back among those that wait. */
 export const backToWaiting = '(waiting)';
 
 /** What each place says to the car in the hand: null is welcome. Places that are not in it take no part. */

@@ -1,7 +1,7 @@
 // panel/ — a job → what happened to it and when, the latest last. Told from the fold, which keeps what still matters.
 import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
-import { operationName } from '../cards/carCard.ts';
+import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
@@ -37,7 +37,7 @@ function at(moment: Instant | null, text: string): StoryLine[] {
 
 function linesOf(view: ShopView, operation: Operation): StoryLine[] {
   const { story } = view.say;
-  const name = operationName(view, operation);
+  const name = operationName(operation, view.language);
   const crew = operation.crew.map((staff) => nameOf(view, staff)).join('、');
   const runs = operation.runs.flatMap(({ from, to }, index) => {
     const last = index === operation.runs.length - 1;

@@ -4,7 +4,7 @@ import { nextActs } from '@zhunshi/shared/domain/nextActs.ts';
 import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
 import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
-import { operationName } from '../cards/carCard.ts';
+import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { stepOfAct } from '../desk/jobActions.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
@@ -42,7 +42,7 @@ function panelAct(view: ShopView, job: Job, act: NextAct): PanelAct {
   const named = operation !== undefined && (act.type === 'StartOperation' || act.type === 'FinishOperation');
   return {
     act,
-    text: named ? view.say.acts.of(name, operationName(view, operation)) : name,
+    text: named ? view.say.acts.of(name, operationName(operation, view.language)) : name,
     refusal: refusalOf(view, job, act),
   };
 }

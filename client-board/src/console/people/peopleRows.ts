@@ -1,7 +1,7 @@
 // people/ — the staff by team, with what each does now.
 import { runningWorkOf } from '@zhunshi/shared/domain/job.ts';
 import type { StaffMember } from '@zhunshi/shared/domain/state.ts';
-import { workTypeName } from '../cards/carCard.ts';
+import { workTypeName } from '@zhunshi/shared/i18n/words.ts';
 import { nameOf, shortPlateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
@@ -24,7 +24,7 @@ export interface PeopleGroup {
 export function peopleGroupsOf(view: ShopView): PeopleGroup[] {
   const { state, say } = view;
   const rows = Object.values(state.staff).map((member) => personRow(view, member));
-  const teams = Object.values(state.teams).map(({ id, name }) => ({ id: id as string | null, name }));
+  const teams: { id: string | null; name: string }[] = Object.values(state.teams);
   return [...teams, { id: null, name: say.people.noTeam }]
     .map(({ id, name }) => {
       const people = rows.filter(({ member }) => member.team === id);
@@ -41,7 +41,7 @@ function personRow(view: ShopView, member: StaffMember): PersonRow {
     member,
     name: nameOf(view, member.id),
     roles: member.roles.map((role) => view.words.roles[role]).join('、'),
-    workTypes: member.workTypes.map((one) => workTypeName(view, one)).join('、'),
+    workTypes: member.workTypes.map((one) => workTypeName(one, view.language)).join('、'),
     doing: member.present ? doing : '',
   };
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { placeBars } from './barLabels.ts';
+import type { BayBar } from './bayRows.ts';
+
+/** A bar on a row of 1,000 px, where a moment is its px. */
+function bar(plate: string, from: number, to: number, more: Partial<BayBar> = {}): BayBar {
+  return { key: plate, job: plate, kind: 'running', from, to, mark: 'inOrder', plate, detail: '', lane: 0, ...more };
+}
+const place = (...bars: BayBar[]) => placeBars(bars, 1000, (at) => at / 1000);
+
+describe('the words of a bar', () => {
+  it('given a wide bar, when it is placed, then its words are inside', () => {
+    expect(place(bar('D37923', 100, 300))[0]).toMatchObject({ left: 100, width: 200, inside: true, outside: null });
+  });
+
+  it('given a bar under 44 px, when it is placed, then its words are behind it', () => {
+    expect(place(bar('D3', 100, 140))[0]).toMatchObject({ inside: false, outside: { text: 'D3' } });
+  });
+
+  it('given a narrow bar right before another, when they are placed, then both are named behind the last one', () => {
+    const [first, second] = place(bar('A1', 100, 120), bar('B2', 121, 140));
+    expect(first?.outside).toBeNull();
+    expect(second?.outside?.text).toBe('A1 · B2');
+  });
+
+  it('given work that is done, when its bar is narrow, then no words distract from what is going on', () => {
+    expect(place(bar('A1', 100, 120, { kind: 'done' }))[0]?.outside).toBeNull();
+  });
+
+  it('given work of a moment, when it is placed, then it can still be seen', () => {
+    expect(place(bar('A1', 100, 100))[0]?.width).toBeGreaterThanOrEqual(6);
+  });
+});

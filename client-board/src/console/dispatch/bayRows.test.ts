@@ -1,0 +1,45 @@
+import { book, checkIn, dispatch, finish, hold, start } from '@zhunshi/shared/testing/commandsOf.ts';
+import { clock } from '@zhunshi/shared/testing/littleShop.ts';
+import { at, given } from '@zhunshi/shared/testing/scenario.ts';
+import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
+import { describe, expect, it } from 'vitest';
+import { viewOf } from '../testing/viewOf.ts';
+import { bayRowsOf } from './bayRows.ts';
+
+const rowOf = ({ state }: Scenario, time: string, code = 'L1') =>
+  bayRowsOf(viewOf(state, clock(time))).find((row) => row.code === code);
+const working = () =>
+  given(
+    book('WT1', { operations: ['Oil', 'Battery'] }),
+    checkIn('WT1'),
+    dispatch('WT1', ['o1', 'o2'], 'L1', 'tan'),
+    start('WT1', 'o1'),
+  );
+
+describe('rows of the bay grid', () => {
+  it('given an empty bay, when it is drawn, then it says that it is free', () => {
+    expect(rowOf(given(), '09:00')).toMatchObject({ status: 'free', bars: [], lanes: 1 });
+  });
+
+  it('given running and queued work of one car, when it is drawn, then one solid and one dashed bar follow each other', () => {
+    const bars = rowOf(working(), '08:40')?.bars ?? [];
+    expect(bars.map(({ kind }) => kind)).toEqual(['running', 'dispatched']);
+    expect(bars[0]).toMatchObject({ plate: 'WT1', from: clock('08:30'), to: clock('09:00') });
+    expect(bars[1]?.from).toBe(clock('09:00'));
+  });
+
+  it('given work that takes longer than planned, when it is drawn, then its bar reaches the present', () => {
+    expect(rowOf(working(), '09:20')?.bars[0]?.to).toBeGreaterThanOrEqual(clock('09:20'));
+  });
+
+  it('given finished work, when it is drawn, then its bar stays where it was', () => {
+    const scenario = working().and(at('08:55'), finish('WT1', 'o1'));
+    expect(rowOf(scenario, '10:00')?.bars[0]).toMatchObject({ kind: 'done', from: clock('08:30'), to: clock('08:55') });
+  });
+
+  it('given work on hold whose car stays in the bay, when it is drawn, then the bay says so and the bar is marked as waiting', () => {
+    const row = rowOf(working().and(at('08:45'), hold('WT1', 'o1')), '09:30');
+    expect(row?.bars.find(({ kind }) => kind === 'held')).toMatchObject({ mark: 'waiting', from: clock('08:45') });
+    expect(row?.status).toBe('held');
+  });
+});

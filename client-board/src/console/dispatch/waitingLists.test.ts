@@ -1,0 +1,53 @@
+import { book, checkIn, dispatch, finish, hold, start } from '@zhunshi/shared/testing/commandsOf.ts';
+import { clock } from '@zhunshi/shared/testing/littleShop.ts';
+import { given } from '@zhunshi/shared/testing/scenario.ts';
+import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
+import { describe, expect, it } from 'vitest';
+import { viewOf } from '../testing/viewOf.ts';
+import { waitingListsOf } from './waitingLists.ts';
+
+const listsOf = ({ state }: Scenario, time = '08:35') => waitingListsOf(viewOf(state, clock(time)));
+const ids = (jobs: { id: string }[]) => jobs.map(({ id }) => id);
+
+describe('the lists of cars that somebody must decide about', () => {
+  it('given two waiting cars, when they are listed, then the one whose promise breaks first is on top', () => {
+    const urgent = { promisedAt: clock('09:30') };
+    const lists = listsOf(given(book('WT1'), book('WT2', urgent), checkIn('WT1'), checkIn('WT2')));
+    expect(ids(lists.waiting)).toEqual(['WT2', 'WT1']);
+  });
+
+  it('given a car whose work is done, when inspection is not dispatched, then it waits for its next step', () => {
+    const done = given(
+      book('WT1'),
+      checkIn('WT1'),
+      dispatch('WT1', ['o1'], 'L1', 'tan'),
+      start('WT1', 'o1'),
+      finish('WT1', 'o1'),
+    );
+    expect(ids(listsOf(done).next)).toEqual(['WT1']);
+    expect(listsOf(done.and(dispatch('WT1', ['inspection'], null, 'ivy'))).next).toEqual([]);
+  });
+
+  it('given held work, when it is listed, then among those on hold', () => {
+    const held = given(
+      book('WT1'),
+      checkIn('WT1'),
+      dispatch('WT1', ['o1'], 'L1', 'tan'),
+      start('WT1', 'o1'),
+      hold('WT1', 'o1'),
+    );
+    expect(ids(listsOf(held).held)).toEqual(['WT1']);
+  });
+
+  it('given booked cars, when they are listed, then those of the next hour apart from later ones, none forgotten', () => {
+    const lists = listsOf(
+      given(
+        book('WT1', { arrivalAt: clock('11:00') }),
+        book('WT2', { arrivalAt: clock('09:00') }),
+        book('WT3', { arrivalAt: clock('2026-11-24 09:00'), promisedAt: clock('2026-11-24 16:00') }),
+      ),
+    );
+    expect(ids(lists.soon)).toEqual(['WT2']);
+    expect(ids(lists.later)).toEqual(['WT1', 'WT3']);
+  });
+});

@@ -12,6 +12,7 @@ import { readConfig } from '../config.ts';
 import { openEdgesAt } from '../openEdges.ts';
 import { startServer } from '../startServer.ts';
 import type { RunningServer } from '../startServer.ts';
+import { until } from './redisFixture.ts';
 import type { RedisFixture } from './redisFixture.ts';
 
 /** PINs that cost next to nothing. */
@@ -84,10 +85,11 @@ export class Browser {
   }
 }
 
-/** Sets the sample shop up. */
+/** Sets the sample shop up, and waits until this node has read everybody's name back. */
 export async function setUpSample(server: OpenServer): Promise<PinSheet> {
   const request = { id: uuidv7(), code: server.setUpCode, source: { kind: 'sample' } };
   const { body } = await new Browser(server.url).post('/api/v1/setup', request);
+  await until(() => Object.keys(server.node.shops.get('s1')?.directory.staff ?? {}).length > 0, 'the names');
   return body as PinSheet;
 }
 

@@ -37,16 +37,6 @@ export function realClock(): RealClock {
   };
 }
 
-/** Time that starts at an instant and runs `speed` times as fast as the real one: the demo's. */
-export function scaledClock(source: Clock, from: Instant, speed: number): Clock {
-  const begunAt = source.real();
-  return {
-    real: () => source.real(),
-    now: () => Math.floor(from + (source.real() - begunAt) * speed),
-    speed,
-  };
-}
-
 /** A clock that stands still until it is moved: for tests. */
 export interface DrivenClock extends Clock {
   /** Moves the shop's time on. */

@@ -33,9 +33,9 @@ export interface NodeAtWork {
   clock: Clock;
   /** Connection for `redis/accessStore.ts`. */
   redis: RedisClient;
-  health(): Health;
+  health: () => Health;
   /** Begins to show the shops on the screens of a Socket.IO server; called once. */
-  show(io: Server): Join;
+  show: (io: Server) => Join;
   /** Stops taking part: finishes commands, stores snapshots, closes connections. */
   stop(): Promise<void>;
 }

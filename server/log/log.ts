@@ -1,5 +1,5 @@
 // log/ — the port of the log, the only truth: what a shop needs of it. `redisLog` serves, `memoryLog` is for tests of the rest;
-// one contract suite (`log.contract.ts`) runs against both.
+// one contract suite (`testing/logContract.ts`) runs against both.
 import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
 import type { ShopId } from '@zhunshi/shared/domain/words.ts';
 import type { SealedEntry } from './hashChain.ts';

@@ -1,5 +1,5 @@
 // redis/ — names of the keys, in one place. All keys of a shop share the hash tag `{shop}`, so that a Redis Cluster keeps them together.
-import type { PersonRef, ShopId, StaffId, VehicleRef } from '@zhunshi/shared/domain/words.ts';
+import type { PersonRef, ShopId, VehicleRef } from '@zhunshi/shared/domain/words.ts';
 
 /** Set of the ids of all shops on this Redis. */
 export const SHOPS_KEY = 'zhunshi:shops';
@@ -18,14 +18,14 @@ export interface ShopKeys {
   readonly secret: string;
   /** String: written now and then to learn whether Redis takes writes again. */
   readonly probe: string;
-  /** String (JSON): a customer, or a member of staff. */
-  person(ref: PersonRef | StaffId): string;
+  /** String (JSON): a customer by reference, or a member of staff by number. */
+  person: (ref: PersonRef) => string;
   /** String (JSON): a car. */
-  vehicle(ref: VehicleRef): string;
+  vehicle: (ref: VehicleRef) => string;
   /** Anything of `server/access`: PIN hashes, sessions, tokens. */
-  auth(name: string): string;
+  auth: (name: string) => string;
   /** Stream: entries that a new epoch put aside because they did not follow from the ones before. */
-  setAside(epoch: string): string;
+  setAside: (epoch: string) => string;
 }
 
 /** The keys of a shop. */

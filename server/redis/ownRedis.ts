@@ -12,6 +12,7 @@ import { lockFolder } from './lockFolder.ts';
 /** Longest path of a Unix socket that every system takes. */
 const LONGEST_SOCKET_PATH = 100;
 const START_MS = 20_000;
+const STOP_MS = 5000;
 const WATCH_MS = 500;
 const BACKOFF_MS = [0, 500, 1000, 2000, 5000];
 
@@ -92,10 +93,8 @@ async function begin(program: string, folder: string, socketPath: string): Promi
   child.once('exit', (code, signal) => (ended = `it ended with ${code ?? signal ?? 'no code'}`));
   child.unref();
   try {
-    for (const until = Date.now() + START_MS; Date.now() < until && ended === undefined;) {
-      if (await answers(socketPath)) return;
-      await wait(20);
-    }
+    const settled = await within(START_MS, async () => ended !== undefined || (await answers(socketPath)));
+    if (settled && ended === undefined) return;
   } finally {
     await output.close();
   }
@@ -149,8 +148,17 @@ async function answers(socketPath: string): Promise<boolean> {
 }
 
 async function answersWithin(socketPath: string, ms: number): Promise<boolean> {
-  for (const until = Date.now() + ms; Date.now() < until; await wait(20)) if (await answers(socketPath)) return true;
-  return false;
+  return await within(ms, () => answers(socketPath));
+}
+
+/** Asks again and again until it is so, or the time is over. */
+async function within(ms: number, isSo: () => Promise<boolean>): Promise<boolean> {
+  const end = performance.now() + ms;
+  while (!(await isSo())) {
+    if (performance.now() > end) return false;
+    await wait(20);
+  }
+  return true;
 }
 
 /** Does nobody listen there? A Redis that is paused, or still reads its file, is not gone. */
@@ -169,7 +177,7 @@ async function isGone(socketPath: string): Promise<boolean> {
 
 async function shutDown(socketPath: string): Promise<void> {
   await ask(socketPath, 'shutdown');
-  for (const until = Date.now() + 5000; Date.now() < until && (await answers(socketPath));) await wait(20);
+  await within(STOP_MS, async () => !(await answers(socketPath)));
 }
 
 /** Starts Redis again when nobody listens on its socket any more. A paused one is still there and is left alone. */

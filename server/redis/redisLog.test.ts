@@ -1,6 +1,6 @@
 // redis/ — the log in Redis keeps the contract, on every server of the kind that is installed here.
 import { basename } from 'node:path';
-import { logContract } from '../log/log.contract.ts';
+import { logContract } from '../testing/logContract.ts';
 import { redisPrograms, startRedis } from '../testing/redisFixture.ts';
 import { openTailConnection } from './connections.ts';
 import { shopKeys } from './keys.ts';

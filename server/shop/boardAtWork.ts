@@ -30,8 +30,10 @@ export class BoardAtWork<Row extends BoardRow> {
     const tick = Math.max(tickOf(now), this.#stamp.epoch === shop.epoch ? this.#stamp.tick : 0);
     const stamp = { epoch: shop.epoch, version: shop.version, tick };
     const before = this.#sent;
-    // By version and tick alone, so that two nodes that show the same pair show the same rows [WIRE-3].
-    const rows = this.#project(shop.state, shop.directory, Math.max(tick * MINUTE, shop.at));
+    // By version and tick alone, so that two nodes that show the same pair show the same rows [WIRE-3]; and in whole minutes: with
+    // the moment of each command every prediction would move by seconds, and every row would be sent again.
+    const asOf = Math.max(tick, Math.ceil(shop.at / MINUTE)) * MINUTE;
+    const rows = this.#project(shop.state, shop.directory, asOf);
     this.#sent = new Map(rows.map((row) => [row.key, { row, text: JSON.stringify(row) }]));
     this.#stamp = stamp;
     const set = [...this.#sent.values()].filter(({ row, text }) => before.get(row.key)?.text !== text);

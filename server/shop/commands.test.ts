@@ -196,23 +196,6 @@ describe('commands', () => {
     expect(JSON.stringify(await client.xrange(shopKeys('s1').log, '-', '+'))).not.toContain('12345');
   });
 
-  it('given personal data of a command that another node makes refused, then it is gone again [PRV-1]', async () => {
-    const other = await startTestNode(redis.url);
-    try {
-      // Refused only after the other node's entry is known: decided first on a fold that does not have it.
-      await give(closeBay(), other.shops.get('s1')!);
-      const command = { ...bookCar('R2', MONDAY_MORNING), rows: [] } as unknown as Command;
-      const answer = await handleCommand(shop, command, 'P01', {
-        persons: { p_R2: { name: '张三', phone: '1', words: {} } },
-      });
-      expect(answer.ok && answer.events.length > 0).toBe(false);
-      const client = await redis.client();
-      expect(await client.exists(shopKeys('s1').person('p_R2'))).toBe(0);
-    } finally {
-      await other.stop();
-    }
-  });
-
   it('given two nodes that contend, then nobody starves and both have the same state [LOG-1]', async () => {
     const other = await startTestNode(redis.url);
     try {

@@ -4,7 +4,7 @@ import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { ShopState } from '@zhunshi/shared/domain/state.ts';
 
 /** JSON with the fields of every object in the order of their names. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part !== null && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -9,7 +9,7 @@ import type { LogHead, StoredEntry } from '../log/log.ts';
 import { RecentCommands } from './recentCommands.ts';
 
 /** Entries kept in memory, so that a screen that was away shortly gets them instead of a snapshot. */
-export const KEPT_ENTRIES = 500;
+const KEPT_ENTRIES = 500;
 
 /** Where a fold stands. */
 export interface FoldPosition extends LogHead {

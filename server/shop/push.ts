@@ -9,7 +9,7 @@ import type { ClockBeat, StaffEvents, Trouble, Viewer } from '@zhunshi/shared/wi
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
 import { BoardAtWork, tickOf } from './boardAtWork.ts';
-import type { Audience, Join, Screen } from './shop.ts';
+import type { Join, Screen } from './shop.ts';
 import type { ShopAtWork } from './shopAtWork.ts';
 import { pick, refsOfEntry } from './shopDirectory.ts';
 import { cutWhenSlow } from './slowReader.ts';

@@ -13,7 +13,7 @@ export interface RecentCommand {
 }
 
 /** Epoch ms that a UUIDv7 was made at: its first 48 bits. */
-export function madeAt(commandId: string): number {
+function madeAt(commandId: string): number {
   return Number.parseInt(commandId.replace('-', '').slice(0, 12), 16);
 }
 

@@ -65,7 +65,7 @@ export function pick(directory: Directory, refs: DirectoryRefs): Directory {
 }
 
 /** True where nothing is referred to. */
-export function isNothing(refs: DirectoryRefs): boolean {
+function isNothing(refs: DirectoryRefs): boolean {
   return refs.vehicles.size + refs.persons.size + refs.staff.size === 0;
 }
 

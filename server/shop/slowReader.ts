@@ -13,9 +13,12 @@ export function cutWhenSlow(socket: Socket, cut: () => void): void {
   watched.add(connection);
   let waiting = 0;
   let inFlight = 0;
+  let largest = 0;
   connection.on('packetCreate', ({ data }: { data?: string | Buffer }) => {
-    waiting += data?.length ?? 0;
-    if (waiting + inFlight <= MOST_WAITING) return;
+    const bytes = data?.length ?? 0;
+    waiting += bytes;
+    largest = Math.max(largest, bytes);
+    if (waiting + inFlight - largest <= MOST_WAITING) return;
     cut();
     // Not a polite close: that would wait behind everything the screen has not read.
     connection.request.socket.destroy();
@@ -26,5 +29,6 @@ export function cutWhenSlow(socket: Socket, cut: () => void): void {
   });
   connection.transport.on('drain', () => {
     inFlight = 0;
+    largest = 0;
   });
 }

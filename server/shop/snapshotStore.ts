@@ -41,13 +41,14 @@ export function writeSnapshot(position: Readonly<FoldPosition>): string {
 
 /** The position of a snapshot; null when another fold wrote it or its state is not the one that was hashed. */
 export function readSnapshot(text: string): FoldPosition | null {
-  let written: Written;
+  let written: Partial<Written>;
   try {
-    written = JSON.parse(text) as Written;
+    written = JSON.parse(text) as Partial<Written>;
   } catch {
     return null;
   }
-  if (written.fold !== FOLD || stateHash(written.state) !== written.stateHash) return null;
-  const { epoch, version, hash, at, state, recent } = written;
+  const { fold, state, epoch, version, hash, at, recent } = written;
+  if (fold !== FOLD || state === undefined || stateHash(state) !== written.stateHash) return null;
+  if (epoch === undefined || version === undefined || hash === undefined || at === undefined) return null;
   return { epoch, version, hash, at, state, recent: new RecentCommands(recent) };
 }

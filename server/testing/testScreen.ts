@@ -56,7 +56,7 @@ export function openScreen(url: string, kind: ScreenKind, shop: string, from: Pl
     epoch: from.epoch ?? '',
     version: from.version ?? 0,
     state: undefined as ShopState | undefined,
-    directory: { vehicles: {}, persons: {}, staff: {} } as Directory,
+    directory: { vehicles: {}, persons: {}, staff: {} },
     rows: new Map() as ReadonlyMap<string, BoardRow>,
     beats: [] as ClockBeat[],
     troubles: [] as Trouble[],
@@ -72,7 +72,10 @@ export function openScreen(url: string, kind: ScreenKind, shop: string, from: Pl
   socket.onAny((event: string, content: unknown) => screen.heard.push(JSON.stringify([event, content])));
   socket.on('snapshot', (snapshot: StaffSnapshot | BoardSnapshot<BoardRow>) => {
     screen.snapshots += 1;
-    if ('rows' in snapshot) return keep(boardOf(snapshot));
+    if ('rows' in snapshot) {
+      keep(boardOf(snapshot));
+      return;
+    }
     const { epoch, version, state, directory } = snapshot;
     Object.assign(screen, { epoch, version, state, directory });
   });

@@ -1,8 +1,9 @@
-// log/ — what every log must do, whatever keeps it. Run by `memoryLog.test.ts` and `redis/redisLog.test.ts`.
+// testing/ — what every log must do, whatever keeps it. Run by `log/memoryLog.test.ts` and `redis/redisLog.test.ts`.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FOLD } from '@zhunshi/shared/wire/protocol.ts';
-import { GENESIS, seal, type SealedEntry } from './hashChain.ts';
-import type { Log, LogHead, LogTail } from './log.ts';
+import { until } from './redisFixture.ts';
+import { GENESIS, seal, type SealedEntry } from '../log/hashChain.ts';
+import type { Log, LogHead, LogTail } from '../log/log.ts';
 
 /** A log to try, its tail, and hands that break it. */
 export interface LogUnderTest {
@@ -166,12 +167,12 @@ export function logContract(name: string, open: () => Promise<LogUnderTest>): vo
     });
 
     it('given a tail that waits, when it is woken, then it comes back with nothing', async () => {
-      let back = false;
-      const waiting = under.tail.next(new Map([[shop, 0]])).finally(() => (back = true));
-      while (!back) {
+      const back = { yet: false };
+      const waiting = under.tail.next(new Map([[shop, 0]])).finally(() => (back.yet = true));
+      await until(async () => {
         await under.tail.wake();
-        await new Promise(setImmediate);
-      }
+        return back.yet;
+      }, 'the end of the wait');
       expect((await waiting).get(shop) ?? []).toEqual([]);
     });
 

@@ -1,6 +1,6 @@
 // domain/ — what follows from a job: its stage, its promise in force, what must come before what. Never stored, always derived.
 import type { Job, Operation, OperationStatus, Promise, ShopState } from './state.ts';
-import type { BayCode, Instant, JobId, OperationId, StaffId, Stage } from './words.ts';
+import type { BayCode, Instant, StaffId, Stage } from './words.ts';
 
 /** Operations that have to be done before this one: work in its order, inspection after all work, wash after inspection [DSP-5]. */
 export function predecessorsOf(job: Job, operation: Operation): Operation[] {
@@ -143,11 +143,4 @@ export function runningWorkOf(state: ShopState, technician: StaffId): { job: Job
 /** Ms that an operation has been worked on until a moment. */
 export function workedMs(operation: Operation, at: Instant): number {
   return operation.runs.reduce((sum, { from, to }) => sum + Math.max(0, (to ?? at) - from), 0);
-}
-
-/** The job and operation of a command, where both are there. */
-export function find(state: ShopState, job: JobId, operation: OperationId): { job: Job; operation: Operation } | null {
-  const found = state.jobs[job];
-  const part = found?.operations.find(({ id }) => id === operation);
-  return found && part ? { job: found, operation: part } : null;
 }

@@ -5,7 +5,7 @@ import { instantOf } from '../time/shopTime.ts';
 
 export const TIME_ZONE = 'Asia/Shanghai';
 /** The Monday on which the tests play. */
-export const TODAY = '2026-11-23';
+const TODAY = '2026-11-23';
 
 /** A moment of the shop: `09:30` of that Monday, or `2026-11-24 09:30`. */
 export function clock(text: string): Instant {

@@ -131,11 +131,22 @@ describe('holding', () => {
       .thenEvents({ type: 'OperationHeld' });
   });
 
+  test('a hold that frees the bay leaves the car where another hold keeps it [HLD-1]', () => {
+    given(arrived('A', { operations: ['Oil', 'Brakes'] }), dispatch('A', ['o1'], 'L1', 'tan'))
+      .and(dispatch('A', ['o2'], 'L1', 'mei'), start('A', 'o1'), start('A', 'o2'), hold('A', 'o1'))
+      .when(hold('A', 'o2', 'parts', { freesBay: true }))
+      .thenEvents({ type: 'OperationHeld', operation: 'o2' });
+  });
+
   test('a hold in the queue of another bay leaves the car in its own [HLD-1]', () => {
     given(arrived('A', { operations: ['Oil', 'Brakes'] }), dispatch('A', ['o1'], 'L1', 'tan'))
       .and(dispatch('A', ['o2'], 'L2', 'mei'), start('A', 'o1'), hold('A', 'o1'))
       .when(hold('A', 'o2', 'parts', { freesBay: true }))
       .thenEvents({ type: 'OperationHeld', operation: 'o2' });
+    given(arrived('A', { operations: ['Oil', 'Brakes', 'Battery'] }), dispatch('A', ['o1', 'o2'], 'L1', 'tan'))
+      .and(dispatch('A', ['o3'], 'L2', 'mei'), start('A', 'o1'), finish('A', 'o1'))
+      .when(hold('A', 'o3', 'parts', { freesBay: true }))
+      .thenEvents({ type: 'OperationHeld', operation: 'o3' });
   });
 
   test('work that waits in the queue of a bay is held too; what waits for dispatch, or is done, is not [HLD-1]', () => {

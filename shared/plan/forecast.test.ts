@@ -170,9 +170,9 @@ describe('queues', () => {
   });
 
   test('a bay with two at work on one car is free when both are done [PLN-1]', () => {
-    const scenario = given(arrived('A', { operations: ['Oil', 'Brakes'] }), arrived('B', { operations: ['Battery'] }));
-    scenario.and(dispatch('A', ['o2'], 'L1', 'mei'), dispatch('A', ['o1'], 'L1', 'tan'), start('A', 'o2'));
-    scenario.and(start('A', 'o1'), dispatch('B', ['o1'], 'L1', 'tan'));
+    const scenario = given(arrived('A', { operations: ['Brakes', 'Oil'] }), arrived('B', { operations: ['Battery'] }));
+    scenario.and(dispatch('A', ['o1'], 'L1', 'mei'), dispatch('A', ['o2'], 'L1', 'tan'), start('A', 'o1'));
+    scenario.and(start('A', 'o2'), dispatch('B', ['o1'], 'L1', 'tan'));
     expect(span(scenario, 'B', 'o1')).toBe('09:30–09:50');
   });
 

@@ -50,18 +50,25 @@ export class ConsolePage {
     await this.panel(job).waitFor();
   }
 
-  /** The likeliest next act of a car, null when it is handed over. */
+  /** The likeliest next act of a car, null when it is handed over. Read in one look, since the panel follows the log. */
   async offer(job: string): Promise<Offer | null> {
-    const button = this.panel(job).locator('[data-testid^="act-"]').first();
-    if ((await button.count()) === 0) return null;
-    const testid = (await button.getAttribute('data-testid')) ?? '';
-    return { act: testid.slice('act-'.length), operation: await button.getAttribute('data-operation') };
+    const seen = await this.panel(job).evaluate((element) => {
+      const button = element.querySelector('footer [data-testid^="act-"]');
+      const act = button?.getAttribute('data-testid') ?? '';
+      return {
+        stage: element.getAttribute('data-stage'),
+        act,
+        operation: button?.getAttribute('data-operation') ?? null,
+      };
+    });
+    if (seen.stage === 'delivered') return null;
+    if (seen.act === '') throw new Error(`${job} is ${String(seen.stage)}, and nothing can be done with it`);
+    return { act: seen.act.slice('act-'.length), operation: seen.operation };
   }
 
   /** Takes the offered act by the pointer. */
   async take(job: string, offer: Offer): Promise<void> {
-    const operation = offer.operation === null ? '' : `[data-operation="${offer.operation}"]`;
-    await this.panel(job).locator(`[data-testid="act-${offer.act}"]${operation}`).first().click();
+    await this.panel(job).locator(`footer [data-testid="act-${offer.act}"]`).first().click();
   }
 
   /** Drags a waiting car with the pointer onto the first bay that welcomes it, and takes the suggested crew. */

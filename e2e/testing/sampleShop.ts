@@ -38,7 +38,7 @@ export async function todaysOrders(): Promise<Uint8Array> {
 
 /** The one-time code in what a server printed. */
 export function printedCode(printed: string): string {
-  const code = /set-up code: (\S+)/.exec(printed)?.[1];
+  const code = /Set-up code: (\S+)/.exec(printed)?.[1];
   if (code === undefined) throw new Error(`No set-up code was printed:\n${printed}`);
   return code;
 }

@@ -43,11 +43,12 @@ export async function startServerProcess(args: string[] = []): Promise<ServerPro
     const keep = (chunk: Buffer): void => {
       printed += chunk.toString('utf8');
     };
+    const greetings = count(printed);
     started.stdout.on('data', keep);
     started.stderr.on('data', keep);
     await until(async () => {
       if (started.exitCode !== null) throw new Error(`The server ended with ${started.exitCode}:\n${printed}`);
-      return (await fetch(`${url}/readyz`)).ok;
+      return count(printed) > greetings && (await fetch(`${url}/readyz`)).ok;
     }, START_MS);
   };
   const end = async (signal: NodeJS.Signals): Promise<void> => {
@@ -72,6 +73,11 @@ export async function startServerProcess(args: string[] = []): Promise<ServerPro
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The server says where it is, and how to log in, once at each start. */
+function count(printed: string): number {
+  return printed.split('准时 Zhunshi').length - 1;
 }
 
 async function redisPid(dataDir: string): Promise<number> {

@@ -1,7 +1,6 @@
 // The checks of `npm run check`: which there are, and how they run, two at a time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkDocPaths } from './docPaths.mjs';
 import { spokenDuration } from './progress.mjs';
 import { root } from './root.mjs';
 import { runProgram } from './runProgram.mjs';
@@ -11,7 +10,6 @@ import { runProgram } from './runProgram.mjs';
  * @property {string} name
  * @property {string} script of the tool, seen from node_modules
  * @property {string[]} args
- * @property {() => Promise<{ code: number, output: string }>} [run] one of our own, instead of a tool
  */
 
 /** @type {(folder: string) => Check} */
@@ -48,8 +46,8 @@ function listChecks() {
       args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...cruised],
     },
     { name: 'rules cited by tests', script: '../scripts/steps/specRules.mjs', args: [] },
+    { name: 'paths in documents', script: '../scripts/steps/docPaths.mjs', args: [] },
     { name: 'dead code', script: 'knip/bin/knip.js', args: ['--no-progress', '--no-config-hints'] },
-    { name: 'paths in documents', script: '', args: [], run: checkDocPaths },
   ];
 }
 
@@ -65,7 +63,7 @@ export async function runAllChecks() {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       const startedAt = Date.now();
       const script = join(root, 'node_modules', check.script);
-      const { code, output } = await (check.run?.() ?? runProgram(process.execPath, [script, ...check.args]));
+      const { code, output } = await runProgram(process.execPath, [script, ...check.args]);
       console.log(`${code === 0 ? '✓' : '✗'} ${check.name} (${spokenDuration(Date.now() - startedAt)})`);
       if (code !== 0) console.log(`${output.trimEnd()}\n`);
       outcome[code === 0 ? 'passed' : 'failed'] += 1;

@@ -1,6 +1,7 @@
 // Check: paths of this repository that the documents name are there; `path#name` also, that the file speaks of the name.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from './root.mjs';
 
 const folders = ['shared', 'server', 'client-board', 'client-lounge', 'bench', 'e2e', 'docs', 'scripts', '.ci'];
@@ -54,12 +55,14 @@ function documents() {
   return [...pages, ...docs];
 }
 
-/** @returns {Promise<{ code: number, output: string }>} as if it were a program */
-export async function checkDocPaths() {
+function check() {
   const lost = documents().flatMap((page) =>
     pathsIn(readFileSync(join(root, page), 'utf8'))
       .filter((path) => !isThere(path, root))
       .map((path) => `${page}: \`${path}\` is not there`),
   );
-  return { code: lost.length === 0 ? 0 : 1, output: lost.join('\n') };
+  for (const sentence of lost) console.log(sentence);
+  return lost.length === 0 ? 0 : 1;
 }
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = check();

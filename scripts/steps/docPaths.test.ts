@@ -30,6 +30,6 @@ test('of a path with a star the folder must be there', () => {
 });
 
 test('a name behind a # must stand in the file as a word', () => {
-  expect(isThere('scripts/steps/docPaths.mjs#checkDocPaths', root)).toBe(true);
-  expect(isThere('scripts/steps/docPaths.mjs#checkDoc', root)).toBe(false);
+  expect(isThere('scripts/steps/docPaths.mjs#documents', root)).toBe(true);
+  expect(isThere('scripts/steps/docPaths.mjs#documen', root)).toBe(false);
 });

@@ -6,8 +6,6 @@ import type { Body, Entrance } from './tasks.ts';
 
 const connectMs = 20_000;
 const answerMs = 20_000;
-/** So many connect at a time: a burst of hundreds would only measure the accept queue. */
-const atOnce = 25;
 
 /** A client that is not connected yet, so that listeners can be put on first. */
 export function clientOf({ url, namespace, cookie, auth }: Entrance): Socket {
@@ -36,27 +34,9 @@ export async function connected(socket: Socket, namespace: Entrance['namespace']
   return socket;
 }
 
-/** Connects many alike. */
-export async function connectMany(entrance: Entrance, count: number): Promise<Socket[]> {
-  const sockets: Socket[] = [];
-  while (sockets.length < count) {
-    const next = Array.from({ length: Math.min(atOnce, count - sockets.length) }, () => clientOf(entrance));
-    sockets.push(...(await Promise.all(next.map((socket) => connected(socket, entrance.namespace)))));
-  }
-  return sockets;
-}
-
 /** Gives a command under a fresh id; `begun` is told the id just before it leaves. Rejects when no answer comes. */
 export async function give(socket: Socket, body: Body, begun?: (id: string) => void): Promise<CommandAnswer> {
   const id = uuidv7();
   begun?.(id);
   return (await socket.timeout(answerMs).emitWithAck('command', { id, ...body })) as CommandAnswer;
-}
-
-/** Calls back with the id of each command that reaches the screen, whichever side it is of. */
-export function onCommand(screen: Socket, reached: (id: string) => void): void {
-  screen.on('event', (command: { id: string }) => reached(command.id));
-  screen.on('events', ({ entries }: { entries: { commandId: string }[] }) => {
-    for (const { commandId } of entries) reached(commandId);
-  });
 }

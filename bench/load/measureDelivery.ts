@@ -1,5 +1,6 @@
 // bench/load/ — from giving a command until the last of all screens has it.
-import { clientOf, connected, connectMany, give, onCommand } from './clients.ts';
+import { clientOf, connected, give } from './clients.ts';
+import { lightScreens } from './lightScreen.ts';
 import type { DeliveryAnswer, DeliveryTask } from './tasks.ts';
 
 /** The command under way. */
@@ -13,15 +14,15 @@ interface UnderWay {
 /** Carries a delivery task out. Rejects when a command is refused or does not arrive everywhere. */
 export async function measureDelivery(task: DeliveryTask): Promise<DeliveryAnswer> {
   const { giver, screens: count, warmUp, commands } = task;
-  const screens = await connectMany(task.screen, count);
+  const screens = await lightScreens(task.screen, count);
   const dispatcher = await connected(clientOf(giver.entrance), giver.entrance.namespace);
-  const underWay: UnderWay = { id: '', missing: 0, arrived: () => undefined };
+  const underWay: UnderWay = { id: 'none', missing: 0, arrived: () => undefined };
   for (const screen of screens) {
-    onCommand(screen, (id) => {
-      if (id !== underWay.id) return;
+    screen.onEvent = (text) => {
+      if (!text.includes(underWay.id)) return;
       underWay.missing -= 1;
       if (underWay.missing === 0) underWay.arrived();
-    });
+    };
   }
 
   const ms: number[] = [];
@@ -38,6 +39,7 @@ export async function measureDelivery(task: DeliveryTask): Promise<DeliveryAnswe
     const [answer] = await Promise.all([answered, everywhere.then(() => ms.push(performance.now() - begunAt))]);
     if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
   }
-  for (const socket of [dispatcher, ...screens]) socket.disconnect();
+  dispatcher.disconnect();
+  for (const screen of screens) screen.close();
   return { ms: ms.slice(warmUp) };
 }

@@ -1,11 +1,12 @@
 // bench/load/ — commands a second of several people at once, each waiting for the answer before the next.
-import { clientOf, connected, connectMany, give } from './clients.ts';
+import { clientOf, connected, give } from './clients.ts';
+import { lightScreens } from './lightScreen.ts';
 import type { Giver, ThroughputAnswer, ThroughputTask } from './tasks.ts';
 
 /** Carries a throughput task out. Refusals are counted, not hidden; what is neither answered nor refused rejects. */
 export async function measureThroughput(task: ThroughputTask): Promise<ThroughputAnswer> {
   const { givers, screens: count, warmUpMs, durationMs } = task;
-  const screens = await connectMany(task.screen, count);
+  const screens = await lightScreens(task.screen, count);
   const dispatchers = await Promise.all(
     givers.map(({ entrance }) => connected(clientOf(entrance), entrance.namespace)),
   );
@@ -33,6 +34,7 @@ export async function measureThroughput(task: ThroughputTask): Promise<Throughpu
   }
 
   const accepted = await Promise.all(givers.map(giveOn));
-  for (const socket of [...dispatchers, ...screens]) socket.disconnect();
+  for (const socket of dispatchers) socket.disconnect();
+  for (const screen of screens) screen.close();
   return { accepted, refused, longestMs, durationMs };
 }

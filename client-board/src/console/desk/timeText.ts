@@ -24,9 +24,10 @@ export function dayText({ say, asOf, timeZone }: Pick<ShopView, 'say' | 'asOf' |
   const day = localDay(at, timeZone);
   const days = daysBetween(localDay(asOf, timeZone), day);
   if (days === 0) return '';
-  if (days === 1) return say.day.tomorrow;
-  if (days === -1) return say.day.yesterday;
-  if (days > 1 && days < 7) return say.day.weekdays[weekday(day)] ?? '';
+  // A language whose words for these are long leaves them empty: then weekday and date do.
+  if (days === 1 && say.day.tomorrow !== '') return say.day.tomorrow;
+  if (days === -1 && say.day.yesterday !== '') return say.day.yesterday;
+  if (days > 0 && days < 7) return say.day.weekdays[weekday(day)] ?? '';
   return say.day.date(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 

@@ -9,6 +9,8 @@ export interface PlacedBar {
   inside: boolean;
   /** Inside, there is room for more than the plate. */
   roomy: boolean;
+  /** It says the plate; not where the same car's bar right before it has said it. */
+  named: boolean;
   /** Words behind the bar, and the room for them; null: none, or said behind a bar further on. */
   outside: { text: string; room: number } | null;
 }
@@ -34,24 +36,27 @@ export function placeBars(bars: readonly BayBar[], rowPx: number, fraction: (at:
 
 function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number) => number): PlacedBar[] {
   let unsaid: string[] = [];
+  let said: string | null = null;
   return lane.map((bar, index) => {
     const left = fraction(bar.from) * rowPx;
     const width = Math.max(fraction(bar.to) * rowPx - left, thinnestPx);
     const marked = bar.mark === 'late' || bar.mark === 'tight' || bar.kind === 'held' ? markPx : 0;
     const inside = width >= Math.max(narrowPx, textPx(bar.plate) + paddingPx + marked);
     const roomy = width >= textPx(bar.plate) + paddingPx + marked + 3 * wideCharPx;
+    const named = said !== bar.job || bar.kind === 'done';
+    said = inside && bar.kind !== 'done' ? bar.job : null;
     if (inside) {
       unsaid = [];
-      return { bar, left, width, inside, roomy, outside: null };
+      return { bar, left, width, inside, roomy, named, outside: null };
     }
     // What is done is told in the panel: words behind it would only hide what is going on.
-    if (bar.kind === 'done') return { bar, left, width, inside, roomy, outside: null };
+    if (bar.kind === 'done') return { bar, left, width, inside, roomy, named, outside: null };
     const next = lane[index + 1];
     const room = (next ? fraction(next.from) * rowPx : rowPx) - left - width - 4;
     if (!unsaid.includes(bar.plate)) unsaid.push(bar.plate);
     const text = unsaid.join(' · ');
-    if (text === '' || room < textPx(text) + marked) return { bar, left, width, inside, roomy, outside: null };
+    if (text === '' || room < textPx(text) + marked) return { bar, left, width, inside, roomy, named, outside: null };
     unsaid = [];
-    return { bar, left, width, inside, roomy, outside: { text, room } };
+    return { bar, left, width, inside, roomy, named, outside: { text, room } };
   });
 }

@@ -106,7 +106,9 @@ function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
     }
     case 'held': {
       const { hold } = operation;
-      if (!hold || hold.freesBay) return past;
+      const goesOn = job.operations.some(({ bay, status }) => status === 'running' && bay === operation.bay);
+      // While the car is worked on in the same bay, that is what the row shows; the hold is in the panel.
+      if (!hold || hold.freesBay || goesOn) return past;
       return [...past, piece('held', hold.since, Math.max(hold.expectedAt ?? asOf, asOf))];
     }
     default:

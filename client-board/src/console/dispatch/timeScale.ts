@@ -79,7 +79,7 @@ function ticksOf(stretch: Stretch, timeZone: string, days: number, fraction: (at
     if (at === null || at < stretch.from || at > stretch.to - hourMs / 4) continue;
     const day = days > 1 && ticks.length === 0 ? stretch.day : null;
     // At the very edge its words would be cut.
-    if (days === 1 && fraction(at) < 0.025) continue;
+    if ((days === 1 && fraction(at) < 0.025) || fraction(at) > 0.98) continue;
     ticks.push({ at: fraction(at), text: localTime(at, timeZone).replace(/^0/, ''), day });
   }
   return ticks;

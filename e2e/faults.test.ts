@@ -109,7 +109,8 @@ describe('given a shop in the middle of its day, with screens open and commands 
   test('when Redis is killed while cars are checked in, then it comes back, and every acknowledged one is here, once', async () => {
     const jobs = Object.keys((await shop.state(dispatcher)).jobs).slice(20, 40);
     const commands = jobs.map((job) => ({ type: 'CheckIn' as const, job }));
-    await giveAll(commands, { after: 8, happens: () => server.killRedis() });
+    const killed = (): Promise<void> => server.killRedis();
+    await giveAll(commands, { after: 8, happens: killed });
     const ids = await loggedIds();
     expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);

@@ -1,7 +1,7 @@
 // e2e/testing/ — the built server as a process of its own, with its own Redis and an empty DATA_DIR, as `npm start` runs it.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -80,8 +80,17 @@ function count(printed: string): number {
   return printed.split('准时 Zhunshi').length - 1;
 }
 
+/** Its Redis says itself who it is. */
 async function redisPid(dataDir: string): Promise<number> {
-  return Number((await readFile(join(dataDir, 'redis', 'redis.pid'), 'utf8')).trim());
+  const socket = connect(join(dataDir, 'redis', 'redis.sock'));
+  socket.write('INFO server\r\n');
+  let said = '';
+  for await (const chunk of socket) {
+    said += String(chunk);
+    const pid = /process_id:(\d+)\r/.exec(said)?.[1];
+    if (pid !== undefined) return Number(pid);
+  }
+  throw new Error('Redis did not say who it is');
 }
 
 async function freePort(): Promise<number> {

@@ -37,7 +37,7 @@ export interface Log {
   read(shop: ShopId, fromVersion: number, count: number): Promise<StoredEntry[]>;
   /**
    * Appends entries that follow each other: all of them or none, and only when the log is of their epoch and ends with the entry
-   * that the first one is chained to [LOG-1]. Rejects with `WriteRefused` or `OutcomeUnknown`.
+   * that the first one is chained to [LOG-2]. Rejects with `WriteRefused` or `OutcomeUnknown`.
    */
   append(shop: ShopId, entries: readonly SealedEntry[]): Promise<AppendOutcome>;
   /**

@@ -1,7 +1,7 @@
 // redis/ — the scripts that run inside Redis: each is one round trip and happens as a whole.
 
 /**
- * Appends entries [LOG-1]. KEYS: log, epoch. ARGV: epoch, version before the first, hash before the first, then text and hash of each
+ * Appends entries [LOG-2]. KEYS: log, epoch. ARGV: epoch, version before the first, hash before the first, then text and hash of each
  * entry. Returns 'appended', or 'conflict' with epoch and last version, or 'fork'.
  */
 export const appendScript = `

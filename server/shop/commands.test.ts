@@ -47,14 +47,14 @@ describe('commands', () => {
   };
   const logged = async () => (await shop.readLog(1, 10_000)).map(({ commandId }) => commandId);
 
-  it('given a shop, when a command is accepted, then its entry is stored before the answer [LOG-1]', async () => {
+  it('given a shop, when a command is accepted, then its entry is stored before the answer [LOG-2]', async () => {
     const command = closeBay();
     const answer = await give(command);
     expect(answer).toMatchObject({ ok: true, version: 2, events: [{ type: 'BayClosed', bay: 'A02' }] });
     expect(await logged()).toContain(command.id);
   });
 
-  it('given a command that is refused, then it leaves no trace, and is decided afresh when it comes again [CMD-1]', async () => {
+  it('given a command that is refused, then it leaves no trace, and is decided afresh when it comes again [CMD-4]', async () => {
     const home = setAttendance(true);
     expect(await give(home)).toMatchObject({ ok: false, status: 422, refusal: { code: 'alreadyPresent' } });
     await give(setAttendance(false));
@@ -133,7 +133,7 @@ describe('commands', () => {
     );
   });
 
-  it('given an answer of Redis that is lost, then the outcome is unknown, and the retry finds what happened [CMD-4]', async () => {
+  it('given an answer of Redis that is lost, then the outcome is unknown, and the retry finds what happened [CMD-5]', async () => {
     const command = closeBay();
     const dropped = proxy.dropAnswerTo(command.id);
     const [lost] = await Promise.all([give(command), dropped]);
@@ -142,7 +142,7 @@ describe('commands', () => {
     expect(await logged()).toHaveLength(2);
   });
 
-  it('given a lost answer, when another command comes first, then it is decided on what really happened [CMD-4]', async () => {
+  it('given a lost answer, when another command comes first, then it is decided on what really happened [CMD-5]', async () => {
     const command = closeBay();
     const dropped = proxy.dropAnswerTo(command.id);
     await Promise.all([give(command), dropped]);
@@ -196,7 +196,7 @@ describe('commands', () => {
     expect(JSON.stringify(await client.xrange(shopKeys('s1').log, '-', '+'))).not.toContain('12345');
   });
 
-  it('given two nodes that contend, then nobody starves and both have the same state [LOG-1]', async () => {
+  it('given two nodes that contend, then nobody starves and both have the same state [LOG-2]', async () => {
     const other = await startTestNode(redis.url);
     try {
       const there = other.shops.get('s1')!;

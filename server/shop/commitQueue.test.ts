@@ -55,7 +55,7 @@ async function twoWriters(faulty: (log: Log) => Log = (log) => log) {
       report: () => undefined,
       distrusted: (_shop, why) => notes.push(why),
     });
-    await shop.serve((await rebuild('s1', log, snapshots)).fold);
+    await shop.serve((await rebuild('s1', log, snapshots)).fold, 0);
     return shop;
   };
   const one = await open(faulty(log));
@@ -88,7 +88,7 @@ describe('the writer of a shop', () => {
     expect(notes).toEqual([]);
   });
 
-  it('given a node that is always faster, then the command ends as a conflict, and its data is taken back [CMD-5]', async () => {
+  it('given a node that is always faster, then the command ends as a conflict, and its data is taken back', async () => {
     const never: Log['append'] = () => Promise.resolve({ outcome: 'conflict', epoch: 'e1', lastVersion: 1 });
     let armed = false;
     const { one, notes } = await twoWriters((log) => ({
@@ -103,7 +103,7 @@ describe('the writer of a shop', () => {
     expect(notes).toEqual(['write', 'withdraw']);
   });
 
-  it('given an append that may have happened, then what was decided without it is answered, the rest is unknown [CMD-4]', async () => {
+  it('given an append that may have happened, then what was decided without it is answered, the rest is unknown [CMD-5]', async () => {
     let armed = false;
     const { one } = await twoWriters((log) => ({
       ...log,
@@ -143,7 +143,7 @@ describe('the writer of a shop', () => {
     expect(notes).toHaveLength(1);
   });
 
-  it('given the same log, then replay and live state are equal, and equal again from any snapshot [LOG-6]', async () => {
+  it('given the same log, then replay and live state are equal, and equal again from any snapshot [LOG-1]', async () => {
     const { log, one, other } = await twoWriters();
     for (let turn = 0; turn < 10; turn += 1)
       await (turn % 2 ? one : other).handle(bookCar(`R${turn}`, MONDAY_MORNING), 'P01');

@@ -11,25 +11,31 @@ const PAGE = 1000;
 export interface Rebuilt {
   fold: Fold;
   broken: boolean;
+  /** Version of the snapshot it began with; 0: none. */
+  snapshotVersion: number;
 }
 
 /** Rebuilds a shop. Rejects when the store does not answer; throws `UnknownEvent` for what a newer server wrote. */
 export async function rebuild(shop: ShopId, log: Log, snapshots: SnapshotStore): Promise<Rebuilt> {
   const head = await log.head(shop);
   const fold = new Fold((await fittingSnapshot(shop, log, snapshots)) ?? emptyPosition(head.epoch));
-  for (;;) {
-    const page = await log.read(shop, fold.position.version + 1, PAGE);
+  const snapshotVersion = fold.position.version;
+  const read = (fromVersion: number) => log.read(shop, fromVersion, PAGE);
+  for (let page = await read(snapshotVersion + 1); page.length > 0;) {
+    // Redis looks up the next page while this one is folded.
+    const next = read((page.at(-1)?.version ?? 0) + 1);
+    next.catch(() => undefined);
     for (const stored of page) {
       if (fold.offer(stored, true) === 'broken') {
         fold.enterEpoch(head.epoch);
-        return { fold, broken: true };
+        return { fold, broken: true, snapshotVersion };
       }
     }
-    if (page.length < PAGE) break;
     await setImmediate();
+    page = await next;
   }
   fold.enterEpoch(head.epoch);
-  return { fold, broken: false };
+  return { fold, broken: false, snapshotVersion };
 }
 
 async function fittingSnapshot(shop: ShopId, log: Log, snapshots: SnapshotStore): Promise<FoldPosition | null> {

@@ -42,7 +42,7 @@ export class RecentCommands {
   /** Forgets what can no longer be asked for; a day is left for clocks that disagree. */
   forgetBefore(real: number): void {
     const oldest = real - (REMEMBERED_DAYS + 1) * DAY;
-    for (const commandId of this.#commands.keys()) if (madeAt(commandId) < oldest) this.#commands.delete(commandId);
+    for (const commandId of this.#commands.keys()) if (!(madeAt(commandId) >= oldest)) this.#commands.delete(commandId);
   }
 
   /** All of them, for a snapshot. */

@@ -139,7 +139,7 @@ describe('a start', () => {
   });
   afterAll(() => redis.remove());
 
-  it('given a snapshot or none, then the state is the same, and accepted commands are still known [LOG-6]', async () => {
+  it('given a snapshot or none, then the state is the same, and accepted commands are still known [LOG-1]', async () => {
     let node = await startTestNode(redis.url);
     let shop: ServedShop = await node.shops.create('s1');
     await handleCommand(shop, setUpSmallShop(), 'P01');

@@ -25,7 +25,7 @@ export async function recover(
     // A Redis that has forgotten everything gets the shop and an epoch again; else this changes nothing.
     await log.create(shop.id, newEpoch);
     const head = await log.head(shop.id);
-    const { fold, broken } = await rebuild(shop.id, log, snapshots);
+    const { fold, broken, snapshotVersion } = await rebuild(shop.id, log, snapshots);
     const keep = fold.position.version;
     if (broken || head.epoch === shop.epoch) {
       if (fold.position.epoch !== head.epoch) continue;
@@ -33,7 +33,7 @@ export async function recover(
       fold.enterEpoch(newEpoch);
     }
     const lost = lostBetween(known, fold, Math.max(broken ? head.version : 0, shop.seenVersion));
-    await shop.serve(fold);
+    await shop.serve(fold, snapshotVersion);
     return lost;
   }
 }

@@ -141,7 +141,7 @@ describe('screens', () => {
     for (const screen of screens) expect(screen.state).toEqual(staffState(shop.state));
   });
 
-  it('given two nodes with a screen each, when commands go to both, then both screens are equal to the log [LOG-2]', async () => {
+  it('given two nodes with a screen each, when commands go to both, then both screens are equal to the log [LOG-1]', async () => {
     const other = await secondNode();
     const there = other.shops.get('s1')!;
     const screens = [node, other].flatMap((at) => [at.screen('staff'), at.screen('wall'), at.screen('lounge')]);
@@ -175,7 +175,7 @@ describe('screens', () => {
     await until(() => other.shops.get('s2') !== undefined, 'the shop on the other node');
   });
 
-  it('given a beat, then it says how fresh the server is; when Redis is silent, it says so [WIRE-4]', async () => {
+  it('given a beat, then it says how fresh the server is; when Redis is silent, it says so', async () => {
     const proxy = await startFaultProxy(redis.socketPath);
     const behind = await startTestNode(proxy.url, node.driven);
     others.push(behind);
@@ -190,7 +190,7 @@ describe('screens', () => {
     await proxy.remove();
   });
 
-  it('given a screen that has stopped reading, then it is cut, and comes back with all it missed [WIRE-5]', async () => {
+  it('given a screen that has stopped reading, then it is cut, and comes back with all it missed', async () => {
     const screen = node.screen('staff');
     await shows(screen, 1);
     const connection = screen.socket.io.engine.transport as unknown as { ws: { pause(): void; resume(): void } };

@@ -126,13 +126,18 @@ export class ShopAtWork implements ServedShop {
     this.distrust('a screen has seen entries that the log does not hold');
   }
 
-  /** Begins to serve from a rebuilt fold. Rejects when the directory cannot be read. */
-  async serve(fold: Fold): Promise<void> {
+  /**
+   * Begins to serve from a rebuilt fold. Rejects when the directory cannot be read.
+   *
+   * @param snapshotVersion version of the snapshot that is stored; 0: none that fits
+   */
+  async serve(fold: Fold, snapshotVersion: number): Promise<void> {
     await this.#directory.reload(fold.position.state);
     this.#fold = fold;
-    this.#snapshotAt = fold.position.version;
+    this.#snapshotAt = snapshotVersion;
     this.#seenVersion = 0;
     this.#serving = true;
+    this.#snapshotWhenDue();
   }
 
   /** Stops serving: what the node knows can no longer be trusted. */

@@ -72,21 +72,21 @@ export function logContract(name: string, open: () => Promise<LogUnderTest>): vo
       expect(await under.log.head(shop)).toMatchObject({ epoch: 'e1', version: 1 });
     });
 
-    it('given entries that follow, when they are appended, then they are read back as they were [LOG-1]', async () => {
+    it('given entries that follow, when they are appended, then they are read back as they were [LOG-2]', async () => {
       const entries = await add(3);
       expect((await under.log.read(shop, 1, 10)).map(({ entry }) => entry)).toEqual(entries);
       expect((await under.log.read(shop, 2, 1)).map(({ version }) => version)).toEqual([2]);
       expect(await under.log.head(shop)).toEqual({ epoch: 'e1', version: 3, hash: entries[2]!.hash });
     });
 
-    it('given a log that has moved on, when an entry is appended to where it was, then it is a conflict [LOG-1]', async () => {
+    it('given a log that has moved on, when an entry is appended to where it was, then it is a conflict [LOG-2]', async () => {
       const late = entriesAfter(await under.log.head(shop), 1);
       await add(2);
       expect(await under.log.append(shop, late)).toEqual({ outcome: 'conflict', epoch: 'e1', lastVersion: 2 });
       expect(await under.log.head(shop)).toMatchObject({ version: 2 });
     });
 
-    it('given an entry that leaves a gap, when it is appended, then it is a conflict [LOG-1]', async () => {
+    it('given an entry that leaves a gap, when it is appended, then it is a conflict [LOG-2]', async () => {
       const [, second] = entriesAfter(await under.log.head(shop), 2);
       expect(await under.log.append(shop, [second!])).toEqual({ outcome: 'conflict', epoch: 'e1', lastVersion: 0 });
     });
@@ -104,7 +104,7 @@ export function logContract(name: string, open: () => Promise<LogUnderTest>): vo
       expect(await under.log.append(shop, other)).toEqual({ outcome: 'conflict', epoch: 'e1', lastVersion: 0 });
     });
 
-    it('given two writers at once, then exactly one of each pair is stored, and the chain holds [LOG-1]', async () => {
+    it('given two writers at once, then exactly one of each pair is stored, and the chain holds [LOG-2]', async () => {
       const write = async (writer: string) => {
         for (let stored = 0; stored < 10;) {
           const entries = entriesAfter(await under.log.head(shop), 1).map(({ entry }) =>

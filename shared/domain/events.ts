@@ -78,7 +78,3 @@ export type DomainEvent =
   | { type: 'BayOpened'; bay: BayCode }
   /** Directory entries were renewed under the same reference: views must look again. */
   | { type: 'DirectoryRenewed'; vehicles: VehicleRef[]; persons: PersonRef[] };
-
-export type EventType = DomainEvent['type'];
-/** The event of a type. */
-export type EventOf<Type extends EventType> = Extract<DomainEvent, { type: Type }>;

@@ -24,7 +24,7 @@ export type AlarmCode = (typeof alarmCodes)[number];
 export type AlarmActor = 'advisor' | 'dispatcher' | 'parts';
 
 /** Limits in minutes [ALM-1]. */
-export const alarmLimits = {
+const alarmLimits = {
   notDispatched: 10,
   approvalUnanswered: 20,
   partsWithoutTime: 10,

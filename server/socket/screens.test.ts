@@ -72,7 +72,7 @@ describe('staff on the socket [ACC-1]', () => {
   });
 
   it.each([{ protocol: 0 }, { fold: 99 }])(
-    'given an old page with %j, when it connects, then it reloads',
+    'given an old page with %j, when it connects, then it reloads [WIRE-5]',
     async (auth) => {
       const screen = connect('/staff', { cookie: manager.cookie, auth });
       expect(await screen.first('dismiss')).toBe('reload');

@@ -1,3 +1,4 @@
+import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { WireEntry } from '@zhunshi/shared/domain/entry.ts';
 import { stageOf } from '@zhunshi/shared/domain/job.ts';
@@ -40,8 +41,8 @@ describe('what a screen of the staff holds', () => {
 
   it('[LIVE-2] given a pending check-in, when it is refused, then it is taken back', () => {
     const asked = addPending(screenOf(given(book('WT1'))), checkingIn, soon);
-    const refusal = { code: 'notAllowed', roles: [] } as const;
-    const after = settlePending(asked, mine, { ok: false, status: 403, refusal });
+    const answer = { ok: false, status: 403, refusal: refusal('notAllowed', { roles: ['dispatcher'] }) } as const;
+    const after = settlePending(asked, mine, answer);
     expect(stageOn(after)).toBe('booked');
     expect(after.pending).toEqual([]);
   });

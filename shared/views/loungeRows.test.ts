@@ -36,10 +36,10 @@ describe('the cars on the lounge', () => {
   test('are those whose customers wait here, in the order of their arrival [PRV-2]', () => {
     const steps = [book('A'), book('B', { waits: 'away' }), book('C'), book('D'), book('E', { waits: 'away' })];
     const came = [checkIn('C'), at('08:40'), checkIn('A'), checkIn('B'), checkIn('E', { waits: 'lounge' })];
-    expect(cars(given(steps, came)).map(({ key, position }) => [key, position])).toEqual([
-      ['car:C', 0],
-      ['car:A', 1],
-      ['car:E', 2],
+    expect(cars(given(steps, came)).map(({ label, position }) => [label, position])).toEqual([
+      ['京A·**34', 0],
+      ['粤B·**12 002', 1],
+      ['粤B·**69', 2],
     ]);
   });
 
@@ -64,6 +64,16 @@ describe('the cars on the lounge', () => {
       { key: 'shop', kind: 'shop', name: 'Little shop', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
     ]);
     expect(loungeRows(givenNothing().state, directoryOf([]), now)).toEqual([]);
+  });
+
+  test('have keys of their own that hold no order number, and keep them while the work goes on [PRV-4]', () => {
+    const keys = (scenario: Scenario): string[] => cars(scenario).map(({ key }) => key);
+    const scenario = given(arrived('WT20261123007'), arrived('WT20261123008'));
+    const before = keys(scenario);
+    expect(new Set(before).size).toBe(2);
+    expect(before.filter((key) => /WT|2026|00[78]/.test(key))).toEqual([]);
+    scenario.and(dispatch('WT20261123007', ['o1'], 'L1', 'tan'), start('WT20261123007', 'o1'));
+    expect(keys(scenario)).toEqual(before);
   });
 
   test('have no field that is not listed [PRV-4]', () => {

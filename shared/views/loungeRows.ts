@@ -41,9 +41,15 @@ export function loungeRows(state: ShopState, directory: Directory, asOf: Instant
       const known = job.loungeLabel === 'plate' && directory.vehicles[job.vehicle] !== undefined;
       const label = (known ? labels.get(job.id) : job.slip) ?? '';
       const expectedAt = job.readyAt === null ? toldTime(predicted.jobs.get(job.id)?.finishAt ?? null) : null;
-      return { key: `car:${job.id}`, kind: 'car', label, status, step: STEP[status], expectedAt, position };
+      return { key: keyOf(job), kind: 'car', label, status, step: STEP[status], expectedAt, position };
     });
   return [{ key: 'shop', kind: 'shop', name: shop.name, timeZone: shop.timeZone, locale: shop.locale }, ...cars];
+}
+
+/** Tells rows apart, and strangers nothing: made of what the lounge may show anyway, never of the order's number [PRV-4]. */
+function keyOf({ checkedInAt, slip }: Job): string {
+  const ofDay = Number((slip ?? '').replace(/\D/g, ''));
+  return `car:${(checkedInAt ?? 0).toString(36)}-${ofDay.toString(36)}`;
 }
 
 function toldTime(at: Instant | null): Instant | null {

@@ -1,7 +1,7 @@
 // access/ — a command of somebody who is logged in: well formed, theirs to give, then on to the shop [CMD-6]. HTTP and sockets alike.
 import { commandSchema } from '@zhunshi/shared/domain/commands.ts';
 import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
-import { maySend } from '@zhunshi/shared/domain/permissions.ts';
+import { maySend, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
 import { handleCommand } from '../shop/handleCommand.ts';
@@ -37,7 +37,7 @@ export async function giveCommand(
     return tell(command.type, no(400, refusal('malformed', { where: 'type' })));
   }
   if (!maySend(session.roles, command.type)) {
-    return tell(command.type, no(403, refusal('notAllowed', { roles: session.roles })));
+    return tell(command.type, no(403, refusal('notAllowed', { roles: [...sendersOf(command.type)] })));
   }
   return tell(command.type, await handleCommand(shop, command, session.staff));
 }

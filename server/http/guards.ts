@@ -38,7 +38,7 @@ export interface Visit {
 /**
  * The visit of a request below `/shops/:shop`; undefined: it may not go on, and that has been answered.
  *
- * @param allowed roles of which one is needed
+ * @param allowed roles of which one is needed; the refusal names them
  */
 export async function visitOf(
   { logins, shops }: { logins: Logins; shops: Shops },
@@ -58,7 +58,7 @@ export async function visitOf(
     return undefined;
   }
   if (allowed && !isOneOf(session.roles, allowed)) {
-    refuse(request, response, refusal('notAllowed', { roles: session.roles }));
+    refuse(request, response, refusal('notAllowed', { roles: [...allowed] }));
     return undefined;
   }
   return { session, shop };

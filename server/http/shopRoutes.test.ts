@@ -1,4 +1,5 @@
 import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
+import { sendersOf } from '@zhunshi/shared/domain/permissions.ts';
 import type { CreateDisplayAnswer, DisplaysAnswer } from '@zhunshi/shared/wire/displays.ts';
 import type { StaffSnapshot } from '@zhunshi/shared/wire/protocol.ts';
 import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
@@ -83,10 +84,10 @@ describe('commands over HTTP [CMD-1] [CMD-6]', () => {
     expect([large.status, large.body]).toMatchObject([413, { code: 'tooLarge' }]);
   });
 
-  it('given a technician, when they close a bay, then it is not theirs', async () => {
+  it('given a technician, when they close a bay, then the answer names who may [CMD-6]', async () => {
     const command = { id: uuidv7(), type: 'CloseBay', bay: 'A01', reason: 'broken', until: null };
     const answer = await technician.post(commands, command);
-    expect([answer.status, answer.body]).toMatchObject([403, { code: 'notAllowed', roles: ['technician'] }]);
+    expect([answer.status, answer.body]).toMatchObject([403, { code: 'notAllowed', roles: sendersOf('CloseBay') }]);
   });
 
   it('given another shop, when something is asked of it, then there is none', async () => {
@@ -113,7 +114,8 @@ describe('state and log', () => {
   });
 
   it('given a dispatcher, when they ask for the log, then it is not theirs; a bad `from` is malformed', async () => {
-    expect((await dispatcher.get('/api/v1/shops/s1/log?from=1')).body).toMatchObject({ code: 'notAllowed' });
+    const refused = (await dispatcher.get('/api/v1/shops/s1/log?from=1')).body;
+    expect(refused).toMatchObject({ code: 'notAllowed', roles: ['manager'] });
     expect((await manager.get('/api/v1/shops/s1/log?from=x')).body).toMatchObject({ code: 'malformed', where: 'from' });
   });
 });

@@ -58,6 +58,7 @@ export interface RefusalFigures {
   malformed: { where: string };
   unknownShop: Nothing;
   notLoggedIn: Nothing;
+  /** `roles`: who may. */
   notAllowed: { roles: Role[] };
   firstPin: Nothing;
   wrongPin: Nothing;

@@ -1,4 +1,6 @@
-// domain/ — the words of the workshop (docs/SPEC.md, "Words"): identifiers and closed sets that everything else is built of.
+// domain/ — the words of the workshop: identifiers and closed sets that everything else is built of. A job 台次 is one visit of one
+// car; its orders 委托书 say who pays; each order's operations 维修项目 are the pieces of work, done in a bay 工位 by a crew. What
+// each word means stands at it here and in `state.ts`; screens say them in the languages of `shared/i18n`.
 
 /** Moment, epoch milliseconds, UTC. Field names end in `At`. */
 export type Instant = number;

@@ -16,6 +16,7 @@ import { redisAccessStore } from './redis/accessStore.ts';
 import { redisAttemptLimit } from './redis/attemptLimit.ts';
 import type { RedisClient } from './redis/connections.ts';
 import { redisImportNotes } from './redis/importNotes.ts';
+import { triesPrefix } from './redis/keys.ts';
 import { keepChecking } from './socket/recheck.ts';
 import { serveScreens } from './socket/screens.ts';
 import { createSocketServer } from './socket/socketServer.ts';
@@ -61,13 +62,13 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
 
 function limitsOf(redis: RedisClient) {
   return {
-    person: redisAttemptLimit(redis, 'zhunshi:tries:person', 5, LOCKED_SECONDS),
-    address: redisAttemptLimit(redis, 'zhunshi:tries:address', 30, LOCKED_SECONDS),
+    person: redisAttemptLimit(redis, triesPrefix.person, 5, LOCKED_SECONDS),
+    address: redisAttemptLimit(redis, triesPrefix.address, 30, LOCKED_SECONDS),
   };
 }
 
 function setUpsOf({ shops, clock, redis, managerPin }: EdgeTools, store: AccessStore, cost: PinCost) {
-  const limit = redisAttemptLimit(redis, 'zhunshi:tries:setup', 5, LOCKED_SECONDS);
+  const limit = redisAttemptLimit(redis, triesPrefix.setUp, 5, LOCKED_SECONDS);
   return createSetUps({ shops, store, clock, limit, cost, managerPin: managerPin ?? null });
 }
 

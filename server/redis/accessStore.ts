@@ -1,12 +1,9 @@
 // redis/ — the access store on Redis: everything under `{shop}:auth:*`, and the set-up code before there is a shop.
-import type { ShopId } from '@zhunshi/shared/domain/words.ts';
 import type { Redis } from 'ioredis';
 import type { AccessStore, StoredDisplay, StoredPin, StoredSession, StoredSetUpCode } from '../access/accessStore.ts';
-import { shopKeys } from './keys.ts';
+import { SETUP_CLAIM_KEY, SETUP_CODE_KEY, shopKeys } from './keys.ts';
 
-/** Before there is a shop: the hash of the set-up code, and the request that is setting up now. */
-const SETUP_CODE_KEY = 'zhunshi:setup:code';
-const SETUP_CLAIM_KEY = 'zhunshi:setup:claim';
+/** A server that dies while it sets up leaves the way free after so long. */
 const CLAIM_SECONDS = 60;
 
 /** Sets a field only while its JSON still has the generation; one step, so that two changes at once cannot both win. */
@@ -26,11 +23,6 @@ const RELEASE_SETUP = `
 if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
 return 1`;
 
-const pinsKey = (shop: ShopId): string => shopKeys(shop).auth('pins');
-const sessionKey = (shop: ShopId, tokenHash: string): string => shopKeys(shop).auth(`session:${tokenHash}`);
-const displaysKey = (shop: ShopId): string => shopKeys(shop).auth('displays');
-const seenKey = (shop: ShopId): string => shopKeys(shop).auth('displays:seen');
-
 /** What this store wrote itself; nobody else writes these keys. */
 function parsed(json: string | null): unknown {
   return json === null ? null : JSON.parse(json);
@@ -44,33 +36,36 @@ export function redisAccessStore(redis: Redis): AccessStore {
 
   return {
     async pinOf(shop, staff) {
-      return parsed(await redis.hget(pinsKey(shop), staff)) as StoredPin | null;
+      return parsed(await redis.hget(shopKeys(shop).pins, staff)) as StoredPin | null;
     },
     async keepPins(shop, pins) {
       const fields = new Map([...pins].map(([staff, pin]) => [staff, JSON.stringify(pin)]));
-      if (fields.size > 0) await redis.hset(pinsKey(shop), fields);
+      if (fields.size > 0) await redis.hset(shopKeys(shop).pins, fields);
     },
     async replacePin(shop, staff, generation, pin) {
-      return (await redis.eval(REPLACE_PIN, 1, pinsKey(shop), staff, generation, JSON.stringify(pin))) === 1;
+      return (await redis.eval(REPLACE_PIN, 1, shopKeys(shop).pins, staff, generation, JSON.stringify(pin))) === 1;
     },
 
     async keepSession(shop, tokenHash, session, lifeMs) {
-      await redis.set(sessionKey(shop, tokenHash), JSON.stringify(session), 'PX', lifeMs);
+      await redis.set(shopKeys(shop).session(tokenHash), JSON.stringify(session), 'PX', lifeMs);
     },
     async session(shop, tokenHash, lifeMs) {
-      const key = sessionKey(shop, tokenHash);
+      const key = shopKeys(shop).session(tokenHash);
       const json = lifeMs === null ? await redis.get(key) : await prolonged(key, lifeMs);
       const session = parsed(json) as StoredSession | null;
       if (!session) return null;
-      const pin = parsed(await redis.hget(pinsKey(shop), session.staff)) as StoredPin | null;
+      const pin = parsed(await redis.hget(shopKeys(shop).pins, session.staff)) as StoredPin | null;
       return pin ? { session, pin } : null;
     },
     async dropSession(shop, tokenHash) {
-      await redis.del(sessionKey(shop, tokenHash));
+      await redis.del(shopKeys(shop).session(tokenHash));
     },
 
     async displays(shop) {
-      const [stored, seen] = await Promise.all([redis.hvals(displaysKey(shop)), redis.hgetall(seenKey(shop))]);
+      const [stored, seen] = await Promise.all([
+        redis.hvals(shopKeys(shop).displays),
+        redis.hgetall(shopKeys(shop).displaysSeen),
+      ]);
       return stored
         .map((json) => JSON.parse(json) as StoredDisplay)
         .map((display) => ({
@@ -79,19 +74,19 @@ export function redisAccessStore(redis: Redis): AccessStore {
         }));
     },
     async displayByToken(shop, tokenHash) {
-      return parsed(await redis.hget(displaysKey(shop), tokenHash)) as StoredDisplay | null;
+      return parsed(await redis.hget(shopKeys(shop).displays, tokenHash)) as StoredDisplay | null;
     },
     async keepDisplay(shop, tokenHash, display) {
-      await redis.hset(displaysKey(shop), tokenHash, JSON.stringify(display));
+      await redis.hset(shopKeys(shop).displays, tokenHash, JSON.stringify(display));
     },
     async dropDisplay(shop, id) {
-      const stored = await redis.hgetall(displaysKey(shop));
+      const stored = await redis.hgetall(shopKeys(shop).displays);
       const found = Object.entries(stored).find(([, json]) => (JSON.parse(json) as StoredDisplay).id === id);
-      if (found) await redis.hdel(displaysKey(shop), found[0]);
-      await redis.hdel(seenKey(shop), id);
+      if (found) await redis.hdel(shopKeys(shop).displays, found[0]);
+      await redis.hdel(shopKeys(shop).displaysSeen, id);
     },
     async displaySeen(shop, id, at) {
-      await redis.hset(seenKey(shop), id, at);
+      await redis.hset(shopKeys(shop).displaysSeen, id, at);
     },
 
     async keepSetUpCode(code) {

@@ -3,6 +3,16 @@ import type { PersonRef, ShopId, VehicleRef } from '@zhunshi/shared/domain/words
 
 /** Set of the ids of all shops on this Redis. */
 export const SHOPS_KEY = 'zhunshi:shops';
+/** String (JSON): hash of the set-up code, before there is a shop. */
+export const SETUP_CODE_KEY = 'zhunshi:setup:code';
+/** String: the request that is setting up now. */
+export const SETUP_CLAIM_KEY = 'zhunshi:setup:claim';
+/** First part of the keys that count wrong tries, by what is tried [ACC-2]. */
+export const triesPrefix = {
+  person: 'zhunshi:tries:person',
+  address: 'zhunshi:tries:address',
+  setUp: 'zhunshi:tries:setup',
+} as const;
 
 /** Keys of one shop. */
 export interface ShopKeys {
@@ -22,8 +32,16 @@ export interface ShopKeys {
   person: (ref: PersonRef) => string;
   /** String (JSON): a car. */
   vehicle: (ref: VehicleRef) => string;
-  /** Anything of `server/access`: PIN hashes, sessions, tokens. */
-  auth: (name: string) => string;
+  /** Hash: PINs by staff number. */
+  readonly pins: string;
+  /** Hash: displays, by the hash of their token. */
+  readonly displays: string;
+  /** Hash: when each display was last seen, by its id. */
+  readonly displaysSeen: string;
+  /** String (JSON): a session, by the hash of its ticket. */
+  session: (tokenHash: string) => string;
+  /** String (JSON): what an import was, by the id of its command. */
+  importNote: (commandId: string) => string;
   /** Stream: entries that a new epoch put aside because they did not follow from the ones before. */
   setAside: (epoch: string) => string;
 }
@@ -40,7 +58,11 @@ export function shopKeys(shop: ShopId): ShopKeys {
     probe: `${tag}:probe`,
     person: (ref) => `${tag}:person:${ref}`,
     vehicle: (ref) => `${tag}:vehicle:${ref}`,
-    auth: (name) => `${tag}:auth:${name}`,
+    pins: `${tag}:auth:pins`,
+    displays: `${tag}:auth:displays`,
+    displaysSeen: `${tag}:auth:displays:seen`,
+    session: (tokenHash) => `${tag}:auth:session:${tokenHash}`,
+    importNote: (commandId) => `${tag}:import:${commandId}`,
     setAside: (epoch) => `${tag}:log:aside:${epoch}`,
   };
 }

@@ -11,7 +11,11 @@ export default defineConfig({
   base: '/',
   plugins: [svelte({ configFile: false })],
   server: {
-    proxy: { '/api': devServer, '/socket.io': { target: devServer, ws: true } },
+    // The Host header stays the browser's own, so that the server finds Origin and Host alike [ACC-4].
+    proxy: {
+      '/api': { target: devServer, changeOrigin: false },
+      '/socket.io': { target: devServer, changeOrigin: false, ws: true },
+    },
   },
   build: {
     target: 'es2022',

@@ -1,5 +1,5 @@
 // config — settings from outside: what counts when nothing is said, and the sentence for what cannot be used.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -57,11 +57,23 @@ describe('settings', () => {
     expect(() => readConfig(env, args)).toThrow(/^[^\n]+\.$/);
   });
 
-  it('given a DATA_DIR that cannot be one, then a sentence; given one that is missing, then it is made', async () => {
+  it('given a DATA_DIR that is missing, then it is made with all above it; given one that is there, then it is taken', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'zhunshi-config-'));
-    await writeFile(join(folder, 'file'), '');
-    await expect(prepareDataDir(join(folder, 'file'))).rejects.toThrow(BadSetting);
     await prepareDataDir(join(folder, 'a', 'b'));
+    expect((await stat(join(folder, 'a', 'b'))).isDirectory()).toBe(true);
+    await prepareDataDir(join(folder, 'a', 'b'));
+    await rm(folder, { recursive: true });
+  });
+
+  it('given a DATA_DIR that cannot be made, then one sentence says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'zhunshi-config-'));
+    const file = join(folder, 'file');
+    await writeFile(file, '', { mode: 0o700 });
+    for (const place of [file, join(file, 'below', 'it'), '/proc/nowhere', '/proc/nowhere/below']) {
+      const refused = prepareDataDir(place);
+      await expect(refused).rejects.toThrow(BadSetting);
+      await expect(refused).rejects.toThrow(/^DATA_DIR [^\n]+\.$/);
+    }
     await rm(folder, { recursive: true });
   });
 });

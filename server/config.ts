@@ -1,7 +1,7 @@
 // config — the one file that reads the environment and the command line. A bad value stops the start with one sentence.
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 
@@ -96,9 +96,31 @@ function readArguments(args: readonly string[]) {
 /** Makes DATA_DIR where it is missing. Rejects with `BadSetting` when it cannot be written. */
 export async function prepareDataDir(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeFolder(dataDir);
     await access(dataDir, constants.W_OK | constants.X_OK);
   } catch {
     throw new BadSetting(`DATA_DIR ${dataDir} cannot be written: choose another folder, or change its owner.`);
   }
+}
+
+/**
+ * Makes a folder and what is missing above it, step by step from the nearest ancestor that is there: Node's own recursive way
+ * never ends where a parent is there and yet nothing can be made in it (`/proc`). Rejects with the error of the step that failed.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  await makeFolder(dirname(folder));
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another start may have made it between our look and our step.
+    if (!(await isFolder(folder))) throw error;
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }

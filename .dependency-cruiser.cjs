@@ -61,10 +61,21 @@ module.exports = {
     },
     {
       name: 'edges-reach-handle-command',
-      comment: 'http and socket reach handleCommand; neither writes the log nor pushes.',
+      comment:
+        'The edges reach handleCommand and what shop.ts says of a shop; they neither write the log, nor read Redis, nor push.',
       severity: 'error',
-      from: { path: '^server/(http|socket)/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^server/(log/|redis/|push)', dependencyTypesNot: ['type-only'] },
+      from: { path: '^server/(http|socket|access|import)/', pathNot: '[.]test[.]ts$' },
+      to: {
+        path: '^server/((shop|log|redis)/|(startNode|startServer|openEdges|openLog|main)[.]ts$)',
+        pathNot: '^server/shop/(handleCommand|shop)[.]ts$',
+      },
+    },
+    {
+      name: 'edges-see-a-shop-by-type',
+      comment: 'What a shop is comes to the edges from outside; they know its type alone.',
+      severity: 'error',
+      from: { path: '^server/(http|socket|access|import)/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^server/shop/shop[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'redis-behind-its-folder',

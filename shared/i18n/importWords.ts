@@ -47,7 +47,7 @@ export const importWords = dictionary(
     nothingLocked: '没有要导入的内容：有变化的车已经在厂，请在调度台上处理。',
     onlyChanged: '文件里没有新的委托书。要更新有变化的行，请先勾选。',
     applyChanges: (count: number) => `同时更新有变化的 ${count} 行`,
-    apply: (count: number) => `导入 ${count} 行`,
+    apply: (count: number) => (count === 0 ? '导入' : `导入 ${count} 行`),
     columns: {
       order: '委托书号',
       plate: '车牌号',
@@ -122,7 +122,7 @@ export const importWords = dictionary(
     nothingLocked: 'Nothing to import: the cars with changes are here already; change them on the console.',
     onlyChanged: 'There are no new orders in the file. Tick the box to apply the changed rows.',
     applyChanges: (count) => (count === 1 ? 'Also apply the changed row' : `Also apply the ${count} changed rows`),
-    apply: (count) => (count === 1 ? 'Import 1 row' : `Import ${count} rows`),
+    apply: (count) => (count === 0 ? 'Import' : count === 1 ? 'Import 1 row' : `Import ${count} rows`),
     columns: {
       order: 'Order number 委托书号',
       plate: 'Plate 车牌号',

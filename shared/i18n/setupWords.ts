@@ -33,7 +33,7 @@ export const setupWords = dictionary(
     },
     shop: {
       heading: '您的门店是什么样的？',
-      lead: '三种方式任选一种。之后都可以再改。',
+      lead: '三种方式任选一种。',
       file: '用门店文件',
       fileText: '已有 shop.json：工位、班组、员工、标准工时一次导入。',
       sample: '用示例门店',
@@ -57,7 +57,7 @@ export const setupWords = dictionary(
     },
     sample: {
       heading: '示例门店',
-      lead: '示例里的人员和数据全部是虚构的。要正式使用时，请另建门店。',
+      lead: '人员和数据全部是虚构的。正式使用时，请换一个新的数据文件夹（DATA_DIR）再设置。',
       create: '建立示例门店',
     },
     garage: {
@@ -154,7 +154,7 @@ export const setupWords = dictionary(
     },
     shop: {
       heading: 'What is your shop like?',
-      lead: 'Choose one of three ways. All of it can be changed later.',
+      lead: 'Choose one of three ways.',
       file: 'A shop file',
       fileText: 'You have a shop.json: bays, teams, people and standard times in one go.',
       sample: 'The sample shop',
@@ -179,7 +179,7 @@ export const setupWords = dictionary(
     },
     sample: {
       heading: 'Sample shop',
-      lead: 'All people and data in the sample are invented. Set up a shop of your own for real work.',
+      lead: 'All people and data are invented. For real work, start again with a new data folder (DATA_DIR).',
       create: 'Create the sample shop',
     },
     garage: {

@@ -43,9 +43,11 @@ export interface Log {
   /**
    * Begins a new life of the log after `keep`; entries beyond it are put aside, not deleted [LOG-5].
    *
-   * @returns false when the log is no longer of the epoch `from`: another node was faster
+   * @param change `seen` is the last version that the log held when it was read: what has been stored since may have been
+   *   acknowledged, and is not put aside unread
+   * @returns false when the log is no longer of the epoch `from`, or goes on beyond `seen`: another node was faster
    */
-  openEpoch(shop: ShopId, change: { from: string; to: string; keep: number }): Promise<boolean>;
+  openEpoch(shop: ShopId, change: { from: string; to: string; keep: number; seen: number }): Promise<boolean>;
 }
 
 /** Waiting for entries, on a connection of its own. */

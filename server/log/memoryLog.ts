@@ -57,7 +57,8 @@ export function memoryLog(): MemoryLog {
     append: (shop, entries) => Promise.resolve(append(shop, entries)),
     openEpoch(shop, change) {
       const log = find(shop);
-      if (log.epoch !== change.from) return Promise.resolve(false);
+      const last = log.entries.at(-1)?.version ?? 0;
+      if (log.epoch !== change.from || last !== change.seen) return Promise.resolve(false);
       log.aside.push(...log.entries.filter(({ version }) => version > change.keep));
       log.entries = log.entries.filter(({ version }) => version <= change.keep);
       log.epoch = change.to;

@@ -47,14 +47,14 @@ export function redisLog(writes: RedisClient, reads: RedisClient): Log {
         throw writeFailure(writes, error);
       }
     },
-    async openEpoch(shop, { from, to, keep }) {
+    async openEpoch(shop, { from, to, keep, seen }) {
       const keys = shopKeys(shop);
       try {
         const opened = await runScript(
           writes,
           openEpochScript,
           [keys.log, keys.epoch, keys.setAside(to)],
-          [from, to, keep],
+          [from, to, keep, seen],
         );
         return opened === 1;
       } catch (error) {

@@ -23,10 +23,13 @@ return {'appended'}
 
 /**
  * Opens a new epoch [LOG-5]. KEYS: log, epoch, stream for what is put aside. ARGV: epoch that it must be now, new epoch, last version
- * that is kept. Returns 1, or 0 when another node was faster. The stream's own last id goes back too, so that versions stay whole.
+ * that is kept, last version that the log must hold. Returns 1, or 0 when another node was faster. The stream's own last id goes back
+ * too, so that versions stay whole.
  */
 export const openEpochScript = `
 if (redis.call('GET', KEYS[2]) or '') ~= ARGV[1] then return 0 end
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+if (last and tonumber(string.match(last[1], '^%d+')) or 0) ~= tonumber(ARGV[4]) then return 0 end
 local beyond = redis.call('XRANGE', KEYS[1], '(' .. ARGV[3] .. '-0', '+')
 for _, entry in ipairs(beyond) do
   redis.call('XADD', KEYS[3], entry[1], unpack(entry[2]))

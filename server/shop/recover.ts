@@ -29,7 +29,8 @@ export async function recover(
     const keep = fold.position.version;
     if (broken || head.epoch === shop.epoch) {
       if (fold.position.epoch !== head.epoch) continue;
-      if (!(await log.openEpoch(shop.id, { from: head.epoch, to: newEpoch, keep }))) continue;
+      const seen = broken ? head.version : keep;
+      if (!(await log.openEpoch(shop.id, { from: head.epoch, to: newEpoch, keep, seen }))) continue;
       fold.enterEpoch(newEpoch);
     }
     const lost = lostBetween(known, fold, Math.max(broken ? head.version : 0, shop.seenVersion));

@@ -128,7 +128,7 @@ export function logContract(name: string, open: () => Promise<LogUnderTest>): vo
 
     it('given a new epoch after a version, then what lies beyond is put aside and writing goes on from there [LOG-5]', async () => {
       await add(4);
-      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e2', keep: 2 })).toBe(true);
+      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e2', keep: 2, seen: 4 })).toBe(true);
       expect(await under.log.head(shop)).toMatchObject({ epoch: 'e2', version: 2 });
       const [third] = await add(1);
       expect(third).toMatchObject({ version: 3, epoch: 'e2' });
@@ -136,14 +136,20 @@ export function logContract(name: string, open: () => Promise<LogUnderTest>): vo
 
     it('given a new epoch after nothing at all, then writing begins with version 1 [LOG-5]', async () => {
       await add(2);
-      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e2', keep: 0 })).toBe(true);
+      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e2', keep: 0, seen: 2 })).toBe(true);
       expect((await add(1))[0]).toMatchObject({ version: 1, epoch: 'e2' });
     });
 
     it('given two nodes that open an epoch, then only the first does [LOG-5]', async () => {
-      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e2', keep: 0 })).toBe(true);
-      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e3', keep: 0 })).toBe(false);
+      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e2', keep: 0, seen: 0 })).toBe(true);
+      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e3', keep: 0, seen: 0 })).toBe(false);
       expect(await under.log.head(shop)).toMatchObject({ epoch: 'e2' });
+    });
+
+    it('given an entry stored since the log was read, when an epoch is to open, then nothing is put aside [LOG-5]', async () => {
+      await add(3);
+      expect(await under.log.openEpoch(shop, { from: 'e1', to: 'e2', keep: 2, seen: 2 })).toBe(false);
+      expect(await under.log.head(shop)).toMatchObject({ epoch: 'e1', version: 3 });
     });
 
     it('given entries already there, when the tail asks, then it gets those after its places, of all shops', async () => {

@@ -17,7 +17,7 @@ export interface LightScreen {
 }
 
 /** Connects a screen; at the shop it is there once its snapshot has come. */
-export function lightScreen({ url, namespace, cookie, auth }: Entrance): Promise<LightScreen> {
+function lightScreen({ url, namespace, cookie, auth }: Entrance): Promise<LightScreen> {
   const where = namespace === '/' ? '' : `${namespace},`;
   const ready = namespace === '/' ? packet.connect : `${packet.event}${where}["snapshot"`;
   const socket = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {

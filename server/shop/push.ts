@@ -120,7 +120,7 @@ export class Push {
     await socket.join(audience.kind === 'staff' ? staffRoom(shop.id, audience.viewer) : shop.id);
     if (audience.kind === 'staff') this.#welcomeStaff(screen, shop, audience.viewer);
     else this.#welcomeBoard(socket, shop, audience.kind);
-    socket.emit('clock', this.#beatOf(shop.id));
+    socket.emit('clock', this.#beatOf(shop.id, audience.kind));
   };
 
   #welcomeStaff({ socket, epoch, version }: Screen, shop: ShopAtWork, viewer: Viewer): void {
@@ -195,17 +195,17 @@ export class Push {
     return this.#tools.io.of(`/${kind}`);
   }
 
-  #beatOf(shop: ShopId): ClockBeat {
-    const { forMs, version } = this.#tools.certainty(shop);
+  #beatOf(shop: ShopId, kind: 'staff' | BoardKind): ClockBeat {
+    const { forMs, version: read } = this.#tools.certainty(shop);
+    const version = kind === 'staff' ? read : this.#boardsOf(shop)[kind].needed;
     return { now: this.#tools.clock.now(), speed: this.#tools.clock.speed, certainForMs: Math.round(forMs), version };
   }
 
   #beatAll(): void {
     for (const shop of this.#tools.shops()) {
-      const beat = this.#beatOf(shop);
       // Volatile: a beat that cannot be sent now is worth nothing later.
-      this.#staff.to(rooms(shop)).volatile.emit('clock', beat);
-      for (const kind of boardKinds) this.#namespace(kind).to(shop).volatile.emit('clock', beat);
+      this.#staff.to(rooms(shop)).volatile.emit('clock', this.#beatOf(shop, 'staff'));
+      for (const kind of boardKinds) this.#namespace(kind).to(shop).volatile.emit('clock', this.#beatOf(shop, kind));
     }
   }
 

@@ -179,7 +179,7 @@ describe('screens', () => {
     const proxy = await startFaultProxy(redis.socketPath);
     const behind = await startTestNode(proxy.url, node.driven);
     others.push(behind);
-    const screen = behind.screen('wall');
+    const screen = behind.screen('staff');
     await until(() => screen.beats.length > 0, 'a beat');
     expect(screen.beats[0]).toMatchObject({ now: MONDAY_MORNING, speed: 1, version: 1 });
     proxy.blackHole();
@@ -188,6 +188,15 @@ describe('screens', () => {
     proxy.heal();
     await until(() => screen.beats.at(-1)?.version === 2 && screen.beats.at(-1)!.certainForMs < 3000, 'certainty');
     await proxy.remove();
+  });
+
+  it('given a command that changes nothing on a board, then the next beat there asks for no newer board [LIVE-1]', async () => {
+    const [staff, lounge] = [node.screen('staff'), node.screen('lounge')];
+    await Promise.all([shows(staff, 1), until(() => lounge.beats.length > 0, 'a beat')]);
+    await give(setAttendance(false));
+    const heard = lounge.beats.length;
+    await until(() => staff.beats.at(-1)?.version === 2 && lounge.beats.length > heard, 'the next beats');
+    expect([lounge.version, lounge.beats.at(-1)?.version]).toEqual([1, 1]);
   });
 
   it('given a screen that has stopped reading, then it is cut, and comes back with all it missed', async () => {

@@ -29,7 +29,10 @@ export interface ClockBeat {
   speed: number;
   /** Real ms since the server was last certain that it knows the whole log; the screen adds its own waiting. */
   certainForMs: number;
-  /** Last version that the server has read. */
+  /**
+   * What a screen must have to be certain by this beat [LIVE-1]. Staff: the last version that the server has read. Boards: the last
+   * that changed a row of the board; what changes nothing there is not sent there.
+   */
   version: number;
 }
 

@@ -21,10 +21,16 @@ export function boardOf<Row extends BoardRow>(snapshot: BoardSnapshot<Row>): Boa
  */
 export function applyChange<Row extends BoardRow>(board: Board<Row>, change: BoardChange<Row>): Board<Row> | null {
   if (change.epoch !== board.epoch) return null;
-  const older = change.version < board.version || (change.version === board.version && change.tick < board.tick);
-  if (older) return board;
+  if (isOlder(change, board)) return board;
   const rows = new Map(board.rows);
   for (const key of change.remove) rows.delete(key);
   for (const row of change.set) rows.set(row.key, row);
   return { epoch: board.epoch, version: change.version, tick: change.tick, rows };
+}
+
+type Stamp = Pick<BoardChange<BoardRow>, 'version' | 'tick'>;
+
+/** Within one epoch: is this of before that? */
+export function isOlder(one: Stamp, other: Stamp): boolean {
+  return one.version < other.version || (one.version === other.version && one.tick < other.tick);
 }

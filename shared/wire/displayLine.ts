@@ -1,0 +1,198 @@
+// wire/ — the line of a display to its server (docs/PROTOCOL.md): keeps it connected, feeds the board, asks for what is missing. Wall
+// and lounge hand in their Socket.IO client and their timers, so that this is the only account of how a display behaves.
+import { nothingKnown, onBeat, onChange, onConnected, onSnapshot } from './boardFeed.ts';
+import type { BoardFeed } from './boardFeed.ts';
+import type { DisplayAccess } from './displayAccess.ts';
+import { FOLD, PROTOCOL } from './protocol.ts';
+import type { BoardChange, BoardRow, BoardSnapshot, ClockBeat, Dismissal, Handshake } from './protocol.ts';
+
+/** Beats come every 2 s; after so much silence the connection is taken for dead, long before TCP notices. */
+const SILENCE_MS = 12_000;
+const WATCH_MS = 2_000;
+/** A refused display tries again so often: its token may be made valid, or the server may have been half awake. */
+const REFUSED_WAIT_MS = 30_000;
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 5_000;
+/** A snapshot is asked for once; again only when it has not helped for so long, lest a server in trouble be asked by all without end. */
+const ASK_AGAIN_MS = 10_000;
+
+/** Options for the Socket.IO client of a display; the line connects it. */
+export const lineOptions = {
+  transports: ['websocket'],
+  autoConnect: false,
+  forceNew: true,
+  reconnectionDelay: FIRST_WAIT_MS,
+  reconnectionDelayMax: LONGEST_WAIT_MS,
+  randomizationFactor: 0.5,
+  timeout: 10_000,
+};
+
+/** What a server says to a display. */
+export interface ServerToDisplay<Row extends BoardRow> {
+  snapshot: (snapshot: BoardSnapshot<Row>) => void;
+  rows: (change: BoardChange<Row>) => void;
+  clock: (beat: ClockBeat) => void;
+  dismiss: (why: Dismissal) => void;
+}
+
+/** What a display says to its server. */
+export interface DisplayToServer {
+  resync: () => void;
+}
+
+/** What is used of a Socket.IO client. `active`: it goes on trying by itself. */
+export interface LineSocket<Row extends BoardRow> {
+  readonly connected: boolean;
+  readonly active: boolean;
+  sendBuffer: unknown[];
+  connect: () => unknown;
+  disconnect: () => unknown;
+  emit: (event: 'resync') => unknown;
+  on: LineListeners<Row>;
+}
+
+interface LineListeners<Row extends BoardRow> {
+  (event: 'connect', act: () => void): unknown;
+  (event: 'disconnect', act: (reason: string) => void): unknown;
+  (event: 'connect_error', act: (error: Error) => void): unknown;
+  <Event extends keyof ServerToDisplay<Row>>(event: Event, act: ServerToDisplay<Row>[Event]): unknown;
+}
+
+/** Time and chance of the screen. `now`: its monotonic clock, ms; `after`: does something later, and gives back how to stop it. */
+export interface LineTools {
+  now: () => number;
+  after: (ms: number, act: () => void) => () => void;
+  /** 0..1 */
+  chance: () => number;
+}
+
+/** What a display does with its line. */
+export interface LineScreen<Row extends BoardRow> {
+  /** Something was learnt. */
+  show: (feed: BoardFeed<Row>) => void;
+  /** Its token is good. */
+  admitted: () => void;
+  /** Its token is not accepted. The line goes on trying, for a server may be half awake. */
+  refused: () => void;
+  /** The page is not the server's any more; the line is closed. */
+  reload: () => void;
+}
+
+export interface DisplayLine<Row extends BoardRow> {
+  /** All that is known. */
+  readonly feed: BoardFeed<Row>;
+  /** Connects, or connects anew with the access as it is now. From then on the line holds itself open. */
+  connect: () => void;
+  close: () => void;
+}
+
+/** What a display says when it connects: whose it is, and what it shows. */
+export function handshakeOf({ shop, token }: DisplayAccess, { board }: BoardFeed<BoardRow>): Handshake {
+  const shown = { epoch: board?.epoch ?? null, version: board?.version ?? null };
+  return { protocol: PROTOCOL, fold: FOLD, shop, ...shown, ...(token === null ? {} : { token }) };
+}
+
+/**
+ * Milliseconds to wait before a retry: longer each time, and never in step with the other screens.
+ * @param retries tries that failed before, from 0
+ * @param chance 0..1, moves the wait by up to a half either way
+ */
+export function retryDelayMs(retries: number, chance: number): number {
+  const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(retries, 10));
+  return Math.round(wait * (0.5 + chance));
+}
+
+/** Keeps the line of a display over a socket that is not connected yet. */
+export function keepLine<Row extends BoardRow>(
+  socket: LineSocket<Row>,
+  screen: LineScreen<Row>,
+  { now, after, chance }: LineTools,
+): DisplayLine<Row> {
+  let feed: BoardFeed<Row> = nothingKnown;
+  let retries = 0;
+  let refused = false;
+  let heardAt = 0;
+  let askedAt = -Infinity;
+  let stopRetry = (): void => undefined;
+  let stopWatch = (): void => undefined;
+
+  function learn(next: BoardFeed<Row>): void {
+    feed = next;
+    screen.show(feed);
+    if (feed.synced || !socket.connected || now() - askedAt < ASK_AGAIN_MS) return;
+    askedAt = now();
+    socket.emit('resync');
+  }
+
+  function refuse(): void {
+    refused = true;
+    screen.refused();
+  }
+
+  /** Where Socket.IO itself gives up, because the server refused us or sent us away, we go on. */
+  function retryLater(): void {
+    stopRetry();
+    stopRetry = after(refused ? REFUSED_WAIT_MS : retryDelayMs(retries, chance()), () => socket.connect());
+    retries += 1;
+  }
+
+  function connect(): void {
+    close();
+    socket.connect();
+    watch();
+  }
+
+  function watch(): void {
+    stopWatch = after(WATCH_MS, () => {
+      if (socket.connected && now() - heardAt > SILENCE_MS) connect();
+      else watch();
+    });
+  }
+
+  function close(): void {
+    stopWatch();
+    stopRetry();
+    socket.disconnect();
+  }
+
+  socket.on('connect', () => {
+    retries = 0;
+    refused = false;
+    askedAt = -Infinity;
+    heardAt = now();
+    // Nothing is asked for here: the server sends the board to whoever comes.
+    feed = onConnected(feed);
+    screen.admitted();
+  });
+  socket.on('disconnect', (reason) => {
+    // What was meant for the old connection must not be said on the next one.
+    socket.sendBuffer = [];
+    if (reason === 'io server disconnect') retryLater();
+  });
+  socket.on('connect_error', ({ message }) => {
+    if (message === 'unauthorized') refuse();
+    if (!socket.active) retryLater();
+  });
+  socket.on('snapshot', (snapshot) => learn(onSnapshot(feed, snapshot)));
+  socket.on('rows', (change) => learn(onChange(feed, change)));
+  socket.on('clock', (beat) => {
+    heardAt = now();
+    learn(onBeat(feed, beat, heardAt));
+  });
+  socket.on('dismiss', (why) => {
+    if (why === 'reload') {
+      close();
+      screen.reload();
+    } else {
+      refuse();
+    }
+  });
+
+  return {
+    get feed() {
+      return feed;
+    },
+    connect,
+    close,
+  };
+}

@@ -1,6 +1,6 @@
 // led/ — lays out the whole wall: bands that tile it from top to bottom, from what there is to show. Pure.
 import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
-import type { Freshness } from '../live/shopClock.ts';
+import type { Freshness } from '@zhunshi/shared/wire/shopClock.ts';
 import type { CarText } from './carText.ts';
 import type { DotFonts } from './dotFont.ts';
 import type { Band } from './drawList.ts';

@@ -15,7 +15,7 @@ function known(now: number, change: Partial<Known> = {}): Known {
     const key = `car:${String(position)}`;
     return { key, kind: 'car', label: '粤B·**12', status: 'working', step: 4, expectedAt: null, position };
   });
-  const certain = { beat: { now: shopTime, speed: 1, certainForMs: 0, version: 1 }, receivedAt: 1_000 };
+  const certain = { beat: { now: shopTime, speed: 1, certainForMs: 0, version: 1 }, receivedMs: 1_000 };
   return {
     live: { now, certain, cars, round: { page: 1, since: 0, blinking: new Map([['car:0', 1_000]]) }, board: {} },
     texts: cars.map((car) => carText(car, timeZone, shopTime)),

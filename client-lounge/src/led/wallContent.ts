@@ -1,8 +1,8 @@
 // led/ — what the wall shows at this moment, gathered from what is live.
 import type { LoungeCarRow } from '@zhunshi/shared/views/loungeBoard.ts';
 import { localTime } from '@zhunshi/shared/time/shopTime.ts';
-import { shopNow } from '../live/shopClock.ts';
-import type { Freshness, ReceivedBeat } from '../live/shopClock.ts';
+import { shopTimeAt } from '@zhunshi/shared/wire/shopClock.ts';
+import type { Freshness, ReceivedBeat } from '@zhunshi/shared/wire/shopClock.ts';
 import type { CarText } from './carText.ts';
 import type { WallContent } from './layoutWall.ts';
 import { pageCount } from './paging.ts';
@@ -37,14 +37,14 @@ export function wallContent(known: Known): WallContent {
   const timed = certain !== null && live.board !== null;
   return {
     shopName,
-    clock: timed ? localTime(shopNow(certain, now), timeZone) : '',
+    clock: timed ? localTime(shopTimeAt(certain, now), timeZone) : '',
     connected: live.board !== null,
     cars: texts.slice(page * form.rowsPerPage, (page + 1) * form.rowsPerPage),
     page,
     pages,
     inverted,
     freshness,
-    updatedAt: timed && age !== null ? localTime(shopNow(certain, now - age), timeZone) : '',
+    updatedAt: timed && age !== null ? localTime(shopTimeAt(certain, now - age), timeZone) : '',
     ageSeconds: toldSeconds(age ?? 0, freshness),
   };
 }

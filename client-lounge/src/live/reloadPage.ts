@@ -1,5 +1,5 @@
 // live/ — reloads the page when the server says that it is an old one, but only once the server answers: a dark screen helps nobody.
-import { retryDelayMs } from './retryDelay.ts';
+import { retryDelayMs } from '@zhunshi/shared/wire/displayLine.ts';
 
 const LAST_RELOAD_KEY = 'zhunshi.lounge.reloadedAt';
 /** A page that is dismissed again right after reloading waits, instead of flickering. */

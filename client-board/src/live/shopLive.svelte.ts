@@ -16,11 +16,13 @@ import type {
   Trouble,
   Viewer,
 } from '@zhunshi/shared/wire/protocol.ts';
+import { freshnessOf, shopTimeAt, uncertainForMs } from '@zhunshi/shared/wire/shopClock.ts';
+import type { Freshness } from '@zhunshi/shared/wire/shopClock.ts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { uuidv7 } from 'uuidv7';
-import { freshnessOf, shopTimeAt, uncertainForMs } from './shopClock.ts';
-import type { Freshness, ReceivedBeat } from './shopClock.ts';
+import { afterBeat, asksForSnapshot, neverCertain } from './staffCertainty.ts';
+import type { StaffCertainty } from './staffCertainty.ts';
 import { addPending, foldOfSnapshot, readEntries, settlePending, shownState } from './staffFold.ts';
 import type { StaffFold } from './staffFold.ts';
 import { deliver } from './staffOutbox.ts';
@@ -51,14 +53,14 @@ export class ShopLive {
   #fold = $state.raw<StaffFold | null>(null);
   #directory = $state.raw<Directory>(emptyDirectory);
   #viewer = $state.raw<Viewer | null>(null);
-  #received = $state.raw<ReceivedBeat | null>(null);
+  #certainty = $state.raw<StaffCertainty>(neverCertain);
   #connected = $state(false);
   #nowMs = $state(performance.now());
   #trouble = $state.raw<Trouble | null>(null);
   #state = $derived(this.#fold && this.#viewer ? shownState(this.#fold, this.#viewer.staff) : null);
-  #now = $derived(this.#received ? shopTimeAt(this.#received, this.#nowMs) : Date.now());
+  #now = $derived(this.#certainty.received ? shopTimeAt(this.#certainty.received, this.#nowMs) : Date.now());
   #asOf = $derived(Math.floor(this.#now / minuteMs) * minuteMs);
-  #uncertainMs = $derived(this.#received ? uncertainForMs(this.#received, this.#nowMs) : Infinity);
+  #uncertainMs = $derived(this.#certainty.received ? uncertainForMs(this.#certainty.received, this.#nowMs) : Infinity);
   #waiters: (() => void)[] = [];
   #ticking: ReturnType<typeof setInterval>;
   #onDismiss: (dismissal: Dismissal) => void;
@@ -140,6 +142,7 @@ export class ShopLive {
     const socket = this.#socket;
     socket.on('connect', () => {
       this.#connected = true;
+      this.#certainty = { ...this.#certainty, behind: 0 };
       for (const go of this.#waiters.splice(0)) go();
     });
     socket.on('disconnect', () => {
@@ -172,7 +175,9 @@ export class ShopLive {
     });
     socket.on('clock', (beat) => {
       this.#nowMs = performance.now();
-      this.#received = { beat, receivedMs: this.#nowMs };
+      const version = this.#fold?.version ?? null;
+      this.#certainty = afterBeat(this.#certainty, beat, { version, nowMs: this.#nowMs });
+      if (asksForSnapshot(this.#certainty)) socket.emit('resync');
     });
     socket.on('trouble', (trouble) => (this.#trouble = trouble.code === 'recovered' ? null : trouble));
     socket.on('dismiss', (dismissal) => this.#onDismiss(dismissal));

@@ -8,7 +8,7 @@ import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
 import { uuidv7 } from 'uuidv7';
 import { ordersFor } from '../../server/demo/sampleOrders.ts';
 
-export const timeZone = 'Asia/Shanghai';
+const timeZone = 'Asia/Shanghai';
 /** PIN that everybody changes to. */
 export const ownPin = '802746';
 

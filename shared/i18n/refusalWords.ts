@@ -11,7 +11,7 @@ export interface Names {
 }
 
 /** Names by their ids alone, where no directory is at hand. */
-export const plainNames: Names = {
+const plainNames: Names = {
   job: (job) => job,
   staff: (staff) => staff,
   operation: (_job, operation) => operation,

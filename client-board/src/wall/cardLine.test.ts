@@ -59,6 +59,10 @@ describe('second line of a card [WAL-4]', () => {
     expect(texts(held, narrow)).toEqual(['11:40', '迟2时', '黄志强']);
   });
 
+  it('given work that goes on while another part waits without an end, then its slack is open, not missing', () => {
+    expect(texts(job({ slackMinutes: null }), wide)).toEqual(['11:40', '待定', 'A02', '机电']);
+  });
+
   it('given a promise of another day that does not fit, then its day stays', () => {
     const held = job({ stage: 'held', mark: 'waiting', promisedAt: at('15:00', '2026-11-25'), hold: approval });
     expect(texts(held, narrow)).toEqual(['周三', '待确认', '黄志强']);

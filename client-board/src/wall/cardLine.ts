@@ -94,7 +94,9 @@ function markParts(job: WallJobRow, moment: WallMoment, room: CardRoom): CardPar
 
 function slackText(job: WallJobRow, words: WallWords): string | null {
   if (job.overdueMinutes > 0) return words.overdue(shortSpan(job.overdueMinutes, words));
-  if (job.mark === 'laterDay' || job.slackMinutes === null) return null;
+  if (job.mark === 'laterDay' || job.promisedAt === null) return null;
+  // Part of its work waits without an end while another part goes on.
+  if (job.slackMinutes === null) return words.unknownSlack;
   const span = shortSpan(job.slackMinutes, words);
   return job.slackMinutes < 0 ? words.late(span) : words.left(span);
 }

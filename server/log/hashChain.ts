@@ -1,16 +1,10 @@
 // log/ — the chain of hashes: each entry's text holds the hash of the one before, its own hash is over that text [LOG-4].
 import { createHash } from 'node:crypto';
 import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
-import type { LogHead } from './log.ts';
+import type { LogHead, SealedEntry } from './log.ts';
 
 /** Hash before the first entry. */
 export const GENESIS = '0'.repeat(64);
-
-/** An entry and the exact text of it that is stored and hashed. */
-export interface SealedEntry {
-  entry: LogEntry;
-  text: string;
-}
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

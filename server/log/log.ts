@@ -2,7 +2,12 @@
 // one contract suite (`testing/logContract.ts`) runs against both.
 import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
 import type { ShopId } from '@zhunshi/shared/domain/words.ts';
-import type { SealedEntry } from './hashChain.ts';
+
+/** An entry and the exact text of it that is stored and hashed. */
+export interface SealedEntry {
+  entry: LogEntry;
+  text: string;
+}
 
 /** Where a log stands: its life, its last version (0: empty) and the hash of that entry. */
 export interface LogHead {

@@ -1,7 +1,7 @@
 // log/ — the log in memory: the same contract as the real one, for tests of what stands on it. It keeps texts, as Redis does.
 import type { ShopId } from '@zhunshi/shared/domain/words.ts';
-import { GENESIS, unseal, type SealedEntry } from './hashChain.ts';
-import type { AppendOutcome, Log, LogHead, LogTail, StoredEntry } from './log.ts';
+import { GENESIS, unseal } from './hashChain.ts';
+import type { AppendOutcome, Log, LogHead, LogTail, SealedEntry, StoredEntry } from './log.ts';
 
 interface Kept {
   version: number;

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FOLD } from '@zhunshi/shared/wire/protocol.ts';
 import { until } from './redisFixture.ts';
-import { GENESIS, seal, type SealedEntry } from '../log/hashChain.ts';
-import type { Log, LogHead, LogTail } from '../log/log.ts';
+import { GENESIS, seal } from '../log/hashChain.ts';
+import type { Log, LogHead, LogTail, SealedEntry } from '../log/log.ts';
 
 /** A log to try, its tail, and hands that break it. */
 export interface LogUnderTest {

@@ -7,18 +7,11 @@ import { setUpShop } from './deciders/settingUp.ts';
 import { dispatch, recall } from './deciders/dispatching.ts';
 import { finishOperation, holdOperation, passInspection, resumeOperation, startOperation } from './deciders/working.ts';
 import type { Command } from './commands.ts';
-import type { Actor } from './entry.ts';
+import type { Context } from './context.ts';
 import type { DomainEvent } from './events.ts';
 import { refusal } from './refusals.ts';
 import { refused, type Result } from './result.ts';
 import type { ShopState } from './state.ts';
-import type { Instant } from './words.ts';
-
-/** What the server adds to a command: when, and who gave it. */
-export interface Context {
-  at: Instant;
-  by: Actor;
-}
 
 /**
  * The events that a command leads to, in their order; none when all is as asked already; or the refusal. Each rule is named by

@@ -1,7 +1,7 @@
 // led/ — bottom of the wall: page and "updated at" beside the moving line, or, when stale, a clear badge over all of it.
 import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
 import type { Band, DrawItem } from './drawList.ts';
-import type { Canvas, WallContent } from './layoutWall.ts';
+import type { Canvas, WallContent } from './wallLayoutInput.ts';
 import { textWidth } from './measure.ts';
 import { box, placeText } from './place.ts';
 

@@ -3,7 +3,7 @@ import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
 import type { CarText } from './carText.ts';
 import type { DotFonts, DotSize } from './dotFont.ts';
 import type { Band, DrawItem, LedColor } from './drawList.ts';
-import type { Canvas, WallContent } from './layoutWall.ts';
+import type { Canvas, WallContent } from './wallLayoutInput.ts';
 import { box, placeText } from './place.ts';
 import { stageBar } from './stageBar.ts';
 

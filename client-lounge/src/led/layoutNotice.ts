@@ -1,6 +1,6 @@
 // led/ — what the wall says while it has no cars to show.
 import type { Band, DrawItem } from './drawList.ts';
-import type { Canvas } from './layoutWall.ts';
+import type { Canvas } from './wallLayoutInput.ts';
 import { placeText } from './place.ts';
 
 export interface Notice {

@@ -1,7 +1,7 @@
 // led/ — the cars of a page as rows: plate, state in both languages, stage bar, expected time.
 import type { CarText } from './carText.ts';
 import type { Band, DrawItem, LedColor } from './drawList.ts';
-import type { Canvas, WallContent } from './layoutWall.ts';
+import type { Canvas, WallContent } from './wallLayoutInput.ts';
 import { box, placeText } from './place.ts';
 import { stageBar } from './stageBar.ts';
 import type { WallForm } from './wallForm.ts';

@@ -1,7 +1,7 @@
 // led/ — top of the wall: title, shop's name, clock, and the heads of the columns.
 import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
 import type { Band, DrawItem } from './drawList.ts';
-import type { Canvas, WallContent } from './layoutWall.ts';
+import type { Canvas, WallContent } from './wallLayoutInput.ts';
 import { textWidth } from './measure.ts';
 import { placeText } from './place.ts';
 

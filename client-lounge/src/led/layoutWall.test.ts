@@ -6,7 +6,7 @@ import { carText } from './carText.ts';
 import type { Band, DrawItem } from './drawList.ts';
 import { layoutTicker } from './layoutTicker.ts';
 import { layoutWall } from './layoutWall.ts';
-import type { WallContent } from './layoutWall.ts';
+import type { WallContent } from './wallLayoutInput.ts';
 import { textWidth } from './measure.ts';
 import { committedFonts } from './testing/committedFonts.ts';
 import { tickerSentences } from './tickerText.ts';

@@ -4,7 +4,7 @@ import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { shopTimeAt } from '@zhunshi/shared/wire/shopClock.ts';
 import type { Freshness, ReceivedBeat } from '@zhunshi/shared/wire/shopClock.ts';
 import type { CarText } from './carText.ts';
-import type { WallContent } from './layoutWall.ts';
+import type { WallContent } from './wallLayoutInput.ts';
 import { pageCount } from './paging.ts';
 import type { Round } from './paging.ts';
 import type { WallForm } from './wallForm.ts';

@@ -1,7 +1,7 @@
 // domain/deciders/ — the end of a visit: ready, customer called, handed over; and whether the promise was kept.
 import { localDay } from '../../time/shopTime.ts';
 import type { CommandOf } from '../commands.ts';
-import type { Context } from '../decide.ts';
+import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
 import { promiseOf } from '../job.ts';
 import { refusal } from '../refusals.ts';

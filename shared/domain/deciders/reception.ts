@@ -1,7 +1,7 @@
 // domain/deciders/ — reception: orders imported from the shop's own system, and cars checked in.
 import { localDay } from '../../time/shopTime.ts';
 import type { CommandOf } from '../commands.ts';
-import type { Context } from '../decide.ts';
+import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { promiseOf } from '../job.ts';

@@ -1,6 +1,6 @@
 // domain/deciders/ — work itself: start, hold, resume, finish, and the final inspection.
 import type { CommandOf } from '../commands.ts';
-import type { Context } from '../decide.ts';
+import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
 import { carsIn, openPredecessor, runningWorkOf, workersOf } from '../job.ts';
 import { refusal, type Refusal } from '../refusals.ts';

@@ -73,7 +73,7 @@ export function readConfig(
     ),
     dataDir: resolve(setting(env, 'DATA_DIR', z.string(), 'must be a folder.') ?? './data'),
     managerPin: setting(env, 'MANAGER_PIN', z.string().regex(/^\d{6,12}$/), 'must be 6 to 12 digits.'),
-    logLevel: setting(env, 'LOG_LEVEL', z.enum(levels), `must be one of ${levels.join(', ')}.`) ?? 'info',
+    logLevel: setting(env, 'LOG_LEVEL', z.enum(levels), `must be one of ${levels.join(', ')}.`) ?? 'warn',
     demo: flags.demo ?? false,
     speed: setting({ '--speed': flags.speed }, '--speed', number(1, 1000), 'must be a number from 1 to 1000.'),
     redisServer: flags['redis-server'] ?? 'redis-server',

@@ -49,6 +49,14 @@ const ableAs: Record<Role, readonly WorkType[]> = {
 
 const two = (figure: number): string => String(figure).padStart(2, '0');
 
+/** Every order names an advisor, so where nobody is one the managers are. */
+function withAdvisor(people: GarageAnswers['people']): GarageAnswers['people'] {
+  if (people.some(({ roles }) => roles.includes('advisor'))) return people;
+  return people.map((person) =>
+    person.roles.includes('manager') ? { ...person, roles: [...person.roles, 'advisor'] } : person,
+  );
+}
+
 /** The shop file of a small garage: bays `01`, `02` … for quick and mechanical work, people `P01`, `P02` … in their order. */
 export function garageToShopFile({ name, timeZone, locale, bays, people, hours }: GarageAnswers): ShopFile {
   return {
@@ -71,7 +79,7 @@ export function garageToShopFile({ name, timeZone, locale, bays, people, hours }
       minutes,
       unattended: false,
     })),
-    people: people.map(({ name: called, roles }, index) => ({
+    people: withAdvisor(people).map(({ name: called, roles }, index) => ({
       id: `P${two(index + 1)}`,
       name: called,
       roles,

@@ -97,6 +97,13 @@ describe('a small garage [SET-7]', () => {
     expect(names).toEqual({ P01: { name: '王小明' }, P02: { name: '李大力' } });
   });
 
+  it('given nobody who is an advisor, when orders come, then the manager is one too, since each order names one', () => {
+    const people = [{ name: '王小明', roles: ['manager' as const] }, ...answers.people.slice(1)];
+    const { command } = shopFileToCommand(id, garageToShopFile({ ...answers, people }));
+    expect(command.staff[0]?.roles).toEqual(['manager', 'advisor']);
+    expect(command.staff[1]?.roles).toEqual(['technician']);
+  });
+
   it('given its table, when work is looked up, then quick and mechanical work have times in its language', () => {
     const english = garageToShopFile({ ...answers, locale: 'en' });
     expect(new Set(english.operations.map(({ workType }) => workType))).toEqual(new Set(['quick', 'mechanical']));

@@ -1,5 +1,6 @@
 // domain/ — evolve: the shop after an event. The only thing that makes state; every node and every console folds with it.
 import type { LogEntry } from './entry.ts';
+import { sweep } from './sweep.ts';
 import type { DomainEvent, PlannedOperation } from './events.ts';
 import type { Job, Operation, Order, ShopState } from './state.ts';
 import type { Actor } from './entry.ts';
@@ -15,11 +16,6 @@ interface Stamp {
   by: Actor;
 }
 
-const DAY = 86_400_000;
-/** Closed jobs stay in the fold for three days [JOB-1]. */
-const KEEP_CLOSED_MS = 3 * DAY;
-/** Order numbers of jobs that left the fold are remembered for 90 days [IMP-7]. */
-const KEEP_NUMBERS_MS = 90 * DAY;
 const KEEP_FIGURES_DAYS = 62;
 
 /** The state after an entry of the log: its events in their order, then what is long closed swept out. */
@@ -102,7 +98,8 @@ export function evolve(state: ShopState, event: DomainEvent, stamp: Stamp): Shop
                 bay: event.bay,
                 crew: event.crew,
                 queuedAs: stamp.version,
-                hold: null,
+                ...holdOver(operation),
+                dispatchedAt: stamp.at,
                 since: stamp.at,
               }
             : operation,
@@ -115,6 +112,7 @@ export function evolve(state: ShopState, event: DomainEvent, stamp: Stamp): Shop
         bay: null,
         crew: [],
         queuedAs: null,
+        dispatchedAt: null,
         since: stamp.at,
       }));
     case 'OperationStarted':
@@ -131,7 +129,7 @@ export function evolve(state: ShopState, event: DomainEvent, stamp: Stamp): Shop
       return changeOperation(state, event.job, event.operation, (operation) =>
         operation.runs.length > 0
           ? running(operation, stamp.at)
-          : { ...operation, status: 'dispatched', hold: null, since: stamp.at },
+          : { ...operation, status: 'dispatched', ...holdOver(operation), since: stamp.at },
       );
     case 'OperationFinished':
     case 'InspectionPassed':
@@ -216,6 +214,8 @@ function planned(event: { operations: PlannedOperation[] }, stamp: Stamp): Opera
     segments: [],
     runs: [],
     hold: null,
+    pastHolds: [],
+    dispatchedAt: null,
     since: stamp.at,
   }));
 }
@@ -253,13 +253,18 @@ function newJob(id: JobId, order: Order, operations: Operation[], stamp: Stamp):
   };
 }
 
+/** A hold that ends is kept as one that was. */
+function holdOver({ hold, pastHolds }: Operation): Pick<Operation, 'hold' | 'pastHolds'> {
+  return { hold: null, pastHolds: hold ? [...pastHolds, { reason: hold.reason, since: hold.since }] : pastHolds };
+}
+
 /** Begun or taken up again: a new run, and a labour segment for each of the crew; drying needs nobody. */
 function running(operation: Operation, at: Instant): Operation {
   const segments = operation.unattended ? [] : operation.crew.map((technician) => ({ technician, from: at, to: null }));
   return {
     ...operation,
     status: 'running',
-    hold: null,
+    ...holdOver(operation),
     since: at,
     segments: [...operation.segments, ...segments],
     runs: [...operation.runs, { from: at, to: null }],
@@ -287,18 +292,4 @@ function withHandOver(days: ShopState['days'], day: string, onTime: boolean): Sh
   };
   const kept = Object.keys(all).sort().slice(-KEEP_FIGURES_DAYS);
   return Object.fromEntries(kept.map((key) => [key, must(all[key], `day ${key}`)]));
-}
-
-/** Lets jobs go that closed long ago, and remembers their order numbers [JOB-1]. Once a day of the log's own time. */
-function sweep(state: ShopState, at: Instant): ShopState {
-  const jobs: ShopState['jobs'] = {};
-  const closedOrders: ShopState['closedOrders'] = {};
-  for (const [number, closedAt] of Object.entries(state.closedOrders)) {
-    if (at - closedAt < KEEP_NUMBERS_MS) closedOrders[number] = closedAt;
-  }
-  for (const job of Object.values(state.jobs)) {
-    if (job.handedOverAt === null || at - job.handedOverAt < KEEP_CLOSED_MS) jobs[job.id] = job;
-    else for (const order of job.orders) closedOrders[order.number] = job.handedOverAt;
-  }
-  return { ...state, jobs, closedOrders, sweepDueAt: at + DAY };
 }

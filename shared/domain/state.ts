@@ -114,6 +114,9 @@ export interface Hold {
   freesBay: boolean;
 }
 
+/** A hold that is over. */
+export type PastHold = Pick<Hold, 'reason' | 'since'>;
+
 export type OperationStatus = 'planned' | 'dispatched' | 'running' | 'held' | 'done';
 
 export interface Operation {
@@ -138,6 +141,10 @@ export interface Operation {
   /** Working stretches of the operation itself, with or without a person. */
   runs: { from: Instant; to: Instant | null }[];
   hold: Hold | null;
+  /** Holds that are over, in their order: why it took so long stays to be seen. */
+  pastHolds: PastHold[];
+  /** When it was last dispatched; null: it was not, or was taken back. */
+  dispatchedAt: Instant | null;
   /** When it came into its status. */
   since: Instant;
 }

@@ -184,6 +184,13 @@ describe('going on', () => {
     });
   });
 
+  test('a hold that is over stays to be seen, and when the work was dispatched [HLD-4]', () => {
+    const scenario = given(working('A', 'L1', 'tan'), hold('A', 'o1', 'parts'), at('10:00'), resume('A', 'o1'));
+    const { dispatchedAt, hold: now, pastHolds } = scenario.operation('A', 'o1');
+    expect([now, pastHolds.map(({ reason }) => reason)]).toEqual([null, ['parts']]);
+    expect(dispatchedAt).toBe(pastHolds[0]?.since);
+  });
+
   test('held work does not go on where a start would be refused [HLD-3]', () => {
     const held = given(working('A', 'L1', 'tan'), hold('A', 'o1', 'parts', { freesBay: true }));
     held.and(arrived('B'), dispatch('B', ['o1'], 'L1', 'mei'), start('B', 'o1'));

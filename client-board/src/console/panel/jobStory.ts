@@ -49,14 +49,10 @@ function linesOf(view: ShopView, operation: Operation): StoryLine[] {
       : story.stopped(name);
     return [{ at: from, text: `${story.started(name)} ${crew}`.trim() }, ...at(to, ending)];
   });
-  switch (operation.status) {
-    case 'dispatched':
-      return [...runs, { at: operation.since, text: `${story.dispatched(name, operation.bay)} ${crew}`.trim() }];
-    case 'held':
-      return operation.hold
-        ? [...runs, { at: operation.hold.since, text: `${name} ${view.words.holdReasons[operation.hold.reason]}` }]
-        : runs;
-    default:
-      return runs;
-  }
+  const holds = [...operation.pastHolds, ...(operation.hold ? [operation.hold] : [])].map(({ reason, since }) => ({
+    at: since,
+    text: `${name} ${view.words.holdReasons[reason]}`,
+  }));
+  const dispatched = at(operation.dispatchedAt, `${story.dispatched(name, operation.bay)} ${crew}`.trim());
+  return [...dispatched, ...runs, ...holds];
 }

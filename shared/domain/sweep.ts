@@ -1,0 +1,23 @@
+// domain/ — letting closed jobs go, so that the fold holds what is still of use; the log keeps everything.
+import type { ShopState } from './state.ts';
+import type { Instant } from './words.ts';
+
+const DAY = 86_400_000;
+/** Closed jobs stay in the fold for three days [JOB-1]. */
+const KEEP_CLOSED_MS = 3 * DAY;
+/** Order numbers of jobs that left the fold are remembered for 90 days [IMP-7]. */
+const KEEP_NUMBERS_MS = 90 * DAY;
+
+/** Lets jobs go that closed long ago, and remembers their order numbers [JOB-1]. Once a day of the log's own time. */
+export function sweep(state: ShopState, at: Instant): ShopState {
+  const jobs: ShopState['jobs'] = {};
+  const closedOrders: ShopState['closedOrders'] = {};
+  for (const [number, closedAt] of Object.entries(state.closedOrders)) {
+    if (at - closedAt < KEEP_NUMBERS_MS) closedOrders[number] = closedAt;
+  }
+  for (const job of Object.values(state.jobs)) {
+    if (job.handedOverAt === null || at - job.handedOverAt < KEEP_CLOSED_MS) jobs[job.id] = job;
+    else for (const order of job.orders) closedOrders[order.number] = job.handedOverAt;
+  }
+  return { ...state, jobs, closedOrders, sweepDueAt: at + DAY };
+}

@@ -72,7 +72,7 @@ export class ShopDesk {
   }
 
   #reckon(): ShopView | null {
-    const { state, directory, asOf } = this.live;
-    return state ? shopViewOf(state, directory, asOf, preferences.language) : null;
+    const { state, directory, viewer, asOf } = this.live;
+    return state && viewer ? shopViewOf(state, directory, asOf, preferences.language, viewer.roles) : null;
   }
 }

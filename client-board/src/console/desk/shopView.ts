@@ -2,7 +2,7 @@
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import { operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import type { Job, ShopConfig, ShopState } from '@zhunshi/shared/domain/state.ts';
-import type { Instant, JobId, StaffId } from '@zhunshi/shared/domain/words.ts';
+import type { Instant, JobId, Role, StaffId } from '@zhunshi/shared/domain/words.ts';
 import { consoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
 import type { ConsoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
 import type { Language } from '@zhunshi/shared/i18n/dictionary.ts';
@@ -22,6 +22,8 @@ export interface ShopView {
   asOf: Instant;
   timeZone: string;
   language: Language;
+  /** Roles of the person who looks: what they may do is offered, the rest is not [CMD-6]. */
+  roles: readonly Role[];
   /** Words of the console. */
   say: ConsoleWords;
   /** Words of the workshop. */
@@ -29,7 +31,13 @@ export interface ShopView {
 }
 
 /** Reckons the view; null before the shop is set up. The prediction is made once for all screens of the console. */
-export function shopViewOf(state: ShopState, directory: Directory, asOf: Instant, language: Language): ShopView | null {
+export function shopViewOf(
+  state: ShopState,
+  directory: Directory,
+  asOf: Instant,
+  language: Language,
+  roles: readonly Role[],
+): ShopView | null {
   const { shop } = state;
   if (!shop) return null;
   const predicted = forecast(state, asOf);
@@ -45,6 +53,7 @@ export function shopViewOf(state: ShopState, directory: Directory, asOf: Instant
     asOf,
     timeZone: shop.timeZone,
     language,
+    roles,
     say: consoleWords[language],
     words: words[language],
   };

@@ -1,13 +1,23 @@
-import { book, checkIn, dispatch, start } from '@zhunshi/shared/testing/commandsOf.ts';
+import {
+  book,
+  checkIn,
+  dispatch,
+  inspecting,
+  pass,
+  ready,
+  start,
+  working,
+} from '@zhunshi/shared/testing/commandsOf.ts';
+import type { Role } from '@zhunshi/shared/domain/words.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../testing/viewOf.ts';
-import { panelActsOf } from './panelActs.ts';
+import { panelActsOf, restAfter } from './panelActs.ts';
 
-const actsOf = (scenario: Scenario, job = 'WT1') =>
-  panelActsOf(viewOf(scenario.state, clock('09:00')), scenario.job(job));
+const actsOf = (scenario: Scenario, job = 'WT1', roles: Role[] = ['dispatcher']) =>
+  panelActsOf(viewOf(scenario.state, clock('09:00'), roles), scenario.job(job));
 const types = (acts: { act: { type: string } }[]) => acts.map(({ act }) => act.type);
 const twoDispatched = () =>
   given(book('WT1', { operations: ['Oil', 'Battery'] }), checkIn('WT1'), dispatch('WT1', ['o1', 'o2'], 'L1', 'tan'));
@@ -30,5 +40,27 @@ describe('the buttons of a car', () => {
     const [first, ...others] = actsOf(scenario, 'WT2').main;
     expect(first?.act.type).not.toBe('StartOperation');
     expect(others.find(({ act }) => act.type === 'StartOperation')?.refusal).toMatchObject({ code: 'bayOccupied' });
+  });
+
+  it('given a car that was just marked ready, when it is looked at, then calling the customer comes before handing over', () => {
+    expect(types(actsOf(given(...ready('WT1'))).main)).toEqual(['CallCustomer', 'HandOver']);
+  });
+
+  it('given an act that is done at once, when it was pressed, then the buttons rest; not where a dialog asks first', () => {
+    const job = given(...inspecting('WT1'), pass('WT1')).job('WT1');
+    expect(restAfter(job, { type: 'MarkReady', operation: null })).toBeGreaterThan(500);
+    expect(restAfter(job, { type: 'Dispatch', operation: null })).toBe(0);
+  });
+
+  it('[CMD-6] given a technician, when a car in work is looked at, then only the work itself is offered', () => {
+    const acts = actsOf(given(...working('WT1', 'L1', 'tan')), 'WT1', ['technician']);
+    expect(types(acts.main)).toEqual(['FinishOperation', 'HoldOperation']);
+    expect(types(actsOf(twoDispatched(), 'WT1', ['technician']).main)).not.toContain('Recall');
+  });
+
+  it('[CMD-6] given a technician, when a car is ready, then nothing is offered but the word who hands it over', () => {
+    const { main, forOthers } = actsOf(given(...ready('WT1')), 'WT1', ['technician']);
+    expect(main).toEqual([]);
+    expect(forOthers).toEqual({ code: 'notAllowed', roles: ['manager', 'dispatcher', 'advisor', 'inspector'] });
   });
 });

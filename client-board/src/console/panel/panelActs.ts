@@ -1,7 +1,9 @@
 // panel/ — a job → its buttons: what can be done next, the likeliest first, each in words, and why not where it would be refused.
 import { decide } from '@zhunshi/shared/domain/decide.ts';
+import { maySend, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { nextActs } from '@zhunshi/shared/domain/nextActs.ts';
 import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
+import { refusal as refuse } from '@zhunshi/shared/domain/refusals.ts';
 import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
@@ -20,20 +22,38 @@ export interface PanelActs {
   main: PanelAct[];
   /** Acts of the other operations: shown on their rows. */
   ofOperations: PanelAct[];
+  /** Who does what comes next, where none of it is for the person who looks; else null. */
+  forOthers: Refusal | null;
 }
 
-/** Buttons of a job. */
+/** Ms for which the buttons rest after an act, so that a second click or a held key does not do what comes next. */
+const restMs = 600;
+
+/** How long the buttons rest after an act, ms; not where a dialog asks first, for it lies over them. */
+export function restAfter(job: Job, act: NextAct): number {
+  return 'choose' in stepOfAct(job.id, act) ? 0 : restMs;
+}
+
+/** Buttons of a job: only what the person who looks may do [CMD-6]. */
 export function panelActsOf(view: ShopView, job: Job): PanelActs {
-  const acts = oneForAll(nextActs(job)).map((act) => panelAct(view, job, act));
-  // What would be refused now is not what people want to do first.
-  const ordered = [
-    ...acts.filter(({ refusal }) => refusal === null),
-    ...acts.filter(({ refusal }) => refusal !== null),
-  ];
+  const next = oneForAll(nextActs(job));
+  const own = next.filter(({ type }) => maySend(view.roles, type));
+  const ordered = likeliestFirst(own.map((act) => panelAct(view, job, act)));
+  const [likeliest] = next;
   const first = ordered[0]?.act.operation ?? null;
   const isMain = ({ act }: PanelAct): boolean =>
     act.operation === null || act.operation === first || act.type === 'Dispatch' || act.type === 'Recall';
-  return { main: ordered.filter(isMain), ofOperations: ordered.filter((one) => !isMain(one)) };
+  return {
+    main: ordered.filter(isMain),
+    ofOperations: ordered.filter((one) => !isMain(one)),
+    forOthers: likeliest && own.length === 0 ? refuse('notAllowed', { roles: [...sendersOf(likeliest.type)] }) : null,
+  };
+}
+
+/** What would be refused now is not what people want to do first; but a car is never handed over before the customer is called. */
+function likeliestFirst(acts: PanelAct[]): PanelAct[] {
+  if (acts.some(({ act }) => act.type === 'CallCustomer')) return acts;
+  return [...acts.filter(({ refusal }) => refusal === null), ...acts.filter(({ refusal }) => refusal !== null)];
 }
 
 function panelAct(view: ShopView, job: Job, act: NextAct): PanelAct {

@@ -19,6 +19,10 @@ function demoConfig(config: Config): Config {
   return { ...config, dataDir: join(config.dataDir, 'demo') };
 }
 
+function demoLine(speed: number): string {
+  return `  演示 Demo: 示例门店，${speed} 倍速，每次启动都是新的数据 · the sample shop, ${speed} × as fast; data are new at each start`;
+}
+
 function say(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
@@ -54,6 +58,7 @@ async function main(): Promise<void> {
   say([
     '',
     '准时 Zhunshi',
+    ...(demo ? [demoLine(config.speed ?? DEMO_SPEED)] : []),
     ...addresses(server.port, config.host).map((address) => `  ${address}`),
     ...(running?.announcement(server.url) ?? server.announcement).map((line) => `  ${line}`),
     '',

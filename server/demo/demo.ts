@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
+import { words } from '@zhunshi/shared/i18n/words.ts';
 import { WorkCalendar } from '@zhunshi/shared/plan/workCalendar.ts';
 import { instantOf, localDay } from '@zhunshi/shared/time/shopTime.ts';
 import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
@@ -111,12 +112,19 @@ async function startDemo(parts: DemoParts): Promise<RunningDemo> {
   const days = keepRunning(parts, shop);
   return {
     announcement: (url) => [
-      ...guests(sheet).map(({ staff, pin, roles }) => `${url}/  ${staff}  PIN ${pin}  ${roles.join(', ')}`),
+      ...guests(sheet).map(
+        ({ staff, pin, roles }) => `${url}/  ${staff}  PIN ${pin}  ${roles.map(roleText).join(', ')}`,
+      ),
       `${url}/wall#token=${wall}`,
       `${url}/lounge#token=${lounge}`,
     ],
     stop: () => days.stop(),
   };
+}
+
+/** A role in both languages: who reads the server's window may read either. */
+function roleText(role: Role): string {
+  return `${words['zh-CN'].roles[role]} ${words.en.roles[role]}`;
 }
 
 /** Books the day and lets its people act minute by minute, at once, until the demo opens. */

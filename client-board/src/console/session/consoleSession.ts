@@ -17,12 +17,17 @@ export async function begin(): Promise<Beginning> {
   return setUp.ok && setUp.value.needed ? { kind: 'setUp' } : { kind: 'login' };
 }
 
+/** A PIN as it counts: the sheet prints it in groups, and people type what they read. */
+export function pinDigits(typed: string): string {
+  return typed.replaceAll(/\s/g, '');
+}
+
 export function logIn(staff: string, pin: string): Promise<ApiAnswer<SessionAnswer>> {
-  return callApi('POST', '/session', { json: { staff: staff.trim(), pin } });
+  return callApi('POST', '/session', { json: { staff: staff.trim(), pin: pinDigits(pin) } });
 }
 
 export function changePin(pin: string, newPin: string): Promise<ApiAnswer<SessionAnswer>> {
-  return callApi('POST', '/session/pin', { json: { pin, newPin } });
+  return callApi('POST', '/session/pin', { json: { pin: pinDigits(pin), newPin: pinDigits(newPin) } });
 }
 
 export function logOut(): Promise<ApiAnswer<unknown>> {

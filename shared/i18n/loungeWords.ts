@@ -3,8 +3,8 @@ import type { LoungeStatus } from '../views/loungeBoard.ts';
 import { dictionary } from './dictionary.ts';
 
 const zhStatus: Record<LoungeStatus, string> = {
-  waiting: '待派工',
-  dispatched: '已派工',
+  waiting: '等待安排',
+  dispatched: '已安排',
   working: '维修中',
   waitingParts: '等待配件',
   waitingApproval: '等待确认',
@@ -15,8 +15,8 @@ const zhStatus: Record<LoungeStatus, string> = {
 };
 
 const enStatus: Record<LoungeStatus, string> = {
-  waiting: 'In queue',
-  dispatched: 'Assigned',
+  waiting: 'Waiting',
+  dispatched: 'Scheduled',
   working: 'In service',
   waitingParts: 'Needs parts',
   waitingApproval: 'Needs your OK',
@@ -71,7 +71,7 @@ export const loungeWords = dictionary(
     connecting: 'Connecting…',
     welcome: 'Welcome',
     nothingShown: 'Your car will appear here when it has been checked in',
-    ticker: ['Live from our workshop; times are estimates', 'When your car is Ready, please come to the front desk'],
+    ticker: ['Live from our workshop; times are estimates', 'When your car is ready, please come to the front desk'],
     token: {
       heading: 'Enter the display token',
       explain: 'A manager makes it in the console. Each screen asks for it only once.',

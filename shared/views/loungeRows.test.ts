@@ -38,7 +38,7 @@ describe('the cars on the lounge', () => {
     const came = [checkIn('C'), at('08:40'), checkIn('A'), checkIn('B'), checkIn('E', { waits: 'lounge' })];
     expect(cars(given(steps, came)).map(({ label, position }) => [label, position])).toEqual([
       ['京A·**34', 0],
-      ['粤B·**12 002', 1],
+      ['粤B·**12 A002', 1],
       ['粤B·**69', 2],
     ]);
   });
@@ -54,8 +54,8 @@ describe('the cars on the lounge', () => {
   });
 
   test('that would look alike are told apart by their slips, also where one of the two is not shown [PRV-3]', () => {
-    expect(labels(arrived('A'), arrived('C'), arrived('B'))).toEqual(['粤B·**12 001', '京A·**34', '粤B·**12 003']);
-    expect(labels(arrived('A'), book('B'), checkIn('B', { waits: 'away' }))).toEqual(['粤B·**12 001']);
+    expect(labels(arrived('A'), arrived('C'), arrived('B'))).toEqual(['粤B·**12 A001', '京A·**34', '粤B·**12 A003']);
+    expect(labels(arrived('A'), book('B'), checkIn('B', { waits: 'away' }))).toEqual(['粤B·**12 A001']);
   });
 
   test('come after a row of the shop itself; a shop that is not set up has none [PRV-4]', () => {

@@ -48,12 +48,12 @@ describe('labels of the cars in the shop', () => {
     return [...maskedLabels(cars).values()];
   };
 
-  test('are masks; where two would look alike, the digits of the slip too [PRV-3]', () => {
-    expect(labels('粤B37912', '粤BX5512', '粤B37913')).toEqual(['粤B·**12 010', '粤B·**12 011', '粤B·**13']);
+  test('are masks; where two would look alike, the slip number too [PRV-3]', () => {
+    expect(labels('粤B37912', '粤BX5512', '粤B37913')).toEqual(['粤B·**12 A010', '粤B·**12 A011', '粤B·**13']);
   });
 
   test('of plates from abroad that look alike are told apart as well [PRV-3]', () => {
-    expect(labels('AB1234', 'XY9934')).toEqual(['**34 010', '**34 011']);
+    expect(labels('AB1234', 'XY9934')).toEqual(['**34 A010', '**34 A011']);
   });
 });
 

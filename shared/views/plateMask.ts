@@ -35,7 +35,7 @@ export function maskedPlate(plate: string): string {
 }
 
 /**
- * Labels of cars by their plates: masked; where two cars in the shop would look alike, the slip's digits are added [PRV-3].
+ * Labels of cars by their plates: masked; where two cars in the shop would look alike, the slip number is added [PRV-3].
  * Returns the label for each job id.
  */
 export function maskedLabels(cars: readonly { job: string; plate: string; slip: string }[]): Map<string, string> {
@@ -44,7 +44,7 @@ export function maskedLabels(cars: readonly { job: string; plate: string; slip: 
   return new Map(
     cars.map(({ job, plate, slip }) => {
       const masked = maskedPlate(plate);
-      return [job, (alike.get(masked) ?? 0) > 1 ? `${masked} ${slip.slice(1)}` : masked];
+      return [job, (alike.get(masked) ?? 0) > 1 ? `${masked} ${slip}` : masked];
     }),
   );
 }

@@ -21,7 +21,7 @@ function content(cars: number, change: Partial<WallContent> = {}): WallContent {
   const texts = Array.from({ length: cars }, (_, index) => {
     const status: LoungeStatus = loungeStatuses[index % loungeStatuses.length] ?? 'working';
     const expectedAt = index % 3 === 2 ? now + 26 * 3_600_000 : index % 2 === 0 ? null : now;
-    const label = index % 2 === 0 ? '粤B·**12 017' : '桂C·**9M';
+    const label = index % 2 === 0 ? '粤B·**12 A017' : '桂C·**9M';
     return carText(
       { key: String(index), kind: 'car', label, status, step: 4, expectedAt, position: index },
       'Asia/Shanghai',
@@ -144,7 +144,7 @@ describe('what tells that a board is not current', () => {
     expect(texts).toContain('画面 3 分钟未更新，请问前台');
     expect(texts).toContain('Not live, ask front desk');
     expect(texts).toContain('更新于 14:28');
-    expect(texts).toContain('粤B·**12 017');
+    expect(texts).toContain('粤B·**12 A017');
   });
 
   it('is nothing at all while it is current', () => {

@@ -17,9 +17,9 @@ export const importWords = dictionary(
     encoding: '编码',
     encodings: { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', gb18030: 'GB18030' },
     rows: (count: number) => `${count} 行`,
-    kinds: { new: '新进厂', joins: '并入同车', same: '无变化', changed: '有变化', locked: '已进厂' },
+    kinds: { new: '新预约', joins: '并入同车', same: '无变化', changed: '有变化', locked: '已进厂' },
     kindTexts: {
-      new: '登记一次新的进厂',
+      new: '登记一个新的预约',
       joins: '同一辆车的另一张委托书，并入那次进厂',
       same: '已登记，内容相同，不做改动',
       changed: '与已登记的不同，勾选后才会更新',

@@ -75,7 +75,7 @@ export const wallWords = dictionary(
     actors: { advisor: '顾问', dispatcher: '调度', parts: '配件部' },
     named: (role: string, name: string) => `${role} ${name}`,
     alarms: {
-      promisePassed: (span: string) => `已超约定 ${span}`,
+      promisePassed: (span: string) => `超 ${span}`,
       predictedLate: (span: string) => `预计迟 ${span}`,
       notDispatched: (span: string) => `未派工 ${span}`,
       holdOverdue: (span: string) => `暂停超时 ${span}`,

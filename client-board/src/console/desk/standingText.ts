@@ -26,7 +26,7 @@ export function holdText(view: ShopView, job: Job): string | null {
   return `${view.words.holdReasons[hold.reason]} ${spanText(view, minutesBetween(hold.since, view.asOf))}`;
 }
 
-/** `余 30 分`, `将迟 10 分`, `超 5 分`; a word where it cannot be said. */
+/** `余 30 分`, `预计迟 10 分`, `超 5 分`; a word where it cannot be said. */
 export function slackText(view: ShopView, job: Job): string {
   const standing = view.standings.get(job.id);
   if (!standing || standing.promisedAt === null) return view.say.card.noPromise;

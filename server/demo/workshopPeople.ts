@@ -34,9 +34,11 @@ export function nextActOfPeople(state: ShopState, asOf: Instant): Act | null {
   const { shop } = state;
   if (!shop) return null;
   const calendar = WorkCalendar.of(shop, asOf - 7 * 86_400_000);
-  if (calendar.nextWorking(asOf) !== asOf) return null;
+  const breakBegun = calendar.isFinishing(asOf);
+  if (calendar.nextWorking(asOf) !== asOf && !breakBegun) return null;
   const open = Object.values(state.jobs).filter(({ handedOverAt }) => handedOverAt === null);
   const seen: Seen = { state, asOf, calendar };
+  if (breakBegun) return first(open, (job) => finishingWork(seen, job));
   return (
     attendance(seen) ??
     first(open, (job) => reception(seen, job)) ??
@@ -114,9 +116,10 @@ function reception({ state, asOf }: Seen, job: Job): Act | null {
 }
 
 /** Work that runs is finished when its time is up, or held on the way; held work goes on when what it waits for is there. */
-function atWork({ state, asOf, calendar }: Seen, job: Job): Act | null {
+function atWork(seen: Seen, job: Job): Act | null {
+  const { state, asOf } = seen;
   return first(job.operations, (operation) => {
-    const { id, status, hold, kind } = operation;
+    const { id, status, hold } = operation;
     const by = operation.crew[0] ?? whoIs(state, 'dispatcher');
     const of = { job: job.id, operation: id };
     const trouble = troubleOf(job, operation);
@@ -125,19 +128,36 @@ function atWork({ state, asOf, calendar }: Seen, job: Job): Act | null {
       return back && mayRun(state, job, operation) ? { by, command: { type: 'ResumeOperation', ...of } } : null;
     }
     if (status !== 'running') return null;
-    const worked = operation.runs.reduce(
-      (sum, run) => sum + (operation.unattended ? asOf - run.from : calendar.between(run.from, run.to ?? asOf)),
-      0,
-    );
-    const needed = operation.minutes * MINUTE * trouble.stretch;
-    if (trouble.hold && operation.runs.length === 1 && worked > needed * 0.4) {
-      const { reason, toldMinutes, freesBay } = trouble.hold;
+    const held = trouble.hold && operation.runs.length === 1 ? trouble.hold : null;
+    if (held && workedShare(seen, job, operation) > 0.4) {
+      const { reason, toldMinutes, freesBay } = held;
       const expectedAt = toldMinutes === null ? null : asOf + toldMinutes * MINUTE;
       return { by, command: { type: 'HoldOperation', ...of, reason, expectedAt, freesBay } };
     }
-    if (worked < needed) return null;
-    return { by, command: { type: kind === 'inspection' ? 'PassInspection' : 'FinishOperation', ...of } };
+    return finishing(seen, job, operation);
   });
+}
+
+/** What is all but done when a break begins is finished first [PLN-4]. */
+function finishingWork(seen: Seen, job: Job): Act | null {
+  const running = job.operations.filter(({ status }) => status === 'running');
+  return first(running, (operation) => finishing(seen, job, operation));
+}
+
+function finishing(seen: Seen, job: Job, operation: Operation): Act | null {
+  if (workedShare(seen, job, operation) < 1) return null;
+  const by = operation.crew[0] ?? whoIs(seen.state, 'dispatcher');
+  const type = operation.kind === 'inspection' ? 'PassInspection' : 'FinishOperation';
+  return { by, command: { type, job: job.id, operation: operation.id } };
+}
+
+/** How much of the time that it really takes has been worked: 1 is done. */
+function workedShare({ asOf, calendar }: Seen, job: Job, operation: Operation): number {
+  const worked = operation.runs.reduce(
+    (sum, run) => sum + (operation.unattended ? asOf - run.from : calendar.between(run.from, run.to ?? asOf)),
+    0,
+  );
+  return worked / (operation.minutes * MINUTE * troubleOf(job, operation).stretch);
 }
 
 /** What was dispatched a moment ago begins when car, bay and crew are free. */

@@ -18,7 +18,21 @@ describe('working time', () => {
 
   test('leaves lunch out [PLN-3]', () => {
     expect(after('11:30', 30)).toBe(clock('12:00'));
-    expect(after('11:30', 31)).toBe(clock('13:01'));
+    expect(after('11:30', 41)).toBe(clock('13:11'));
+  });
+
+  test('what ends within ten minutes of a break is finished first, what takes longer waits [PLN-4]', () => {
+    expect(after('11:50', 20)).toBe(clock('12:10'));
+    expect(after('11:50', 21)).toBe(clock('13:11'));
+    expect(after('12:04', 5)).toBe(clock('12:09'));
+    expect(after('12:04', 7)).toBe(clock('13:07'));
+  });
+
+  test('at a moment within ten minutes of a break the work is believed to go on [PLN-4]', () => {
+    expect(calendar.between(clock('11:50'), clock('12:05'))).toBe(15 * MINUTE);
+    expect(calendar.between(clock('11:50'), clock('12:30'))).toBe(10 * MINUTE);
+    expect([calendar.isFinishing(clock('11:59')), calendar.isFinishing(clock('12:05'))]).toEqual([false, true]);
+    expect(calendar.isFinishing(clock('12:11'))).toBe(false);
   });
 
   test('goes over closing time to the next morning [PLN-3]', () => {

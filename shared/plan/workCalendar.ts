@@ -9,6 +9,8 @@ const HORIZON_DAYS = 370;
 type CalendarOf = Pick<ShopConfig, 'hours' | 'timeZone'>;
 const calendars = new WeakMap<CalendarOf, Map<string, WorkCalendar>>();
 const KEPT_DAYS = 40;
+/** Work that ends so soon after a break begins is finished first. */
+const FINISHED_FIRST_MS = 10 * 60_000;
 
 /** Working windows of a shop as moments, made as far ahead as they are asked for. */
 export class WorkCalendar {
@@ -44,27 +46,40 @@ export class WorkCalendar {
     }
   }
 
-  /** The moment at which so many ms of working time have gone since a moment. */
+  /**
+   * The moment at which so many ms of working time have gone since a moment. What would end within ten minutes of a break or of
+   * closing time is finished first: nobody leaves a wheel half tightened [PLN-4].
+   */
   add(at: Instant, ms: number): Instant {
     let left = ms;
     let now = at;
     for (let index = 0; ; index += 1) {
       const window = this.#window(index);
       if (!window) return now + left;
-      if (window[1] <= now) continue;
-      now = Math.max(now, window[0]);
-      if (left <= window[1] - now) return now + left;
-      left -= window[1] - now;
-      now = window[1];
+      const [opens, closes] = window;
+      if (closes + FINISHED_FIRST_MS <= now) continue;
+      now = Math.max(now, opens);
+      if (left <= closes + FINISHED_FIRST_MS - now) return now + left;
+      left -= Math.max(0, closes - now);
+      now = Math.max(now, closes);
     }
   }
 
-  /** Ms of working time between two moments, counted from the calendar's first day. */
+  /**
+   * Ms of working time between two moments, counted from the calendar's first day. At a moment within ten minutes of a break the
+   * work is believed to go on [PLN-4].
+   */
   between(from: Instant, to: Instant): number {
-    return this.windowsUntil(to).reduce(
-      (sum, [opens, closes]) => sum + Math.max(0, Math.min(closes, to) - Math.max(opens, from)),
-      0,
-    );
+    return this.windowsUntil(to).reduce((sum, [opens, closes]) => {
+      const until = to < closes + FINISHED_FIRST_MS ? to : closes;
+      return sum + Math.max(0, until - Math.max(opens, from));
+    }, 0);
+  }
+
+  /** True while people finish what they have at hand although a break has begun [PLN-4]. */
+  isFinishing(at: Instant): boolean {
+    const begun = at - FINISHED_FIRST_MS;
+    return this.nextWorking(at) !== at && this.nextWorking(begun) === begun;
   }
 
   /** Windows that begin before a moment, for drawing the day. */

@@ -5,6 +5,7 @@ import type { BayCode, OperationId } from '@zhunshi/shared/domain/words.ts';
 import { openPredecessor } from '@zhunshi/shared/domain/job.ts';
 import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { dispatchable } from '@zhunshi/shared/domain/dispatchable.ts';
+import { freeFrom } from './freeFrom.ts';
 import type { ShopView } from './shopView.ts';
 import { dayText } from './timeText.ts';
 
@@ -13,18 +14,21 @@ export interface BayChoice {
   text: string;
 }
 
-/** Free bays before busy ones, those meant for such work first, then by when they are free. */
+/** Free bays before busy ones, taken ones whose end is open last, those meant for such work first, then by when they are free. */
 export function bayChoicesOf(view: ShopView, job: Job): BayChoice[] {
-  const { state, forecast, asOf, say } = view;
+  const { state, asOf, say } = view;
   return Object.values(state.bays)
     .filter(({ code }) => whyNotDrop(state, job, code) === null)
     .map((bay) => {
       const first = job.operations.find(({ id }) => dispatchable(state, job, bay.code)[0] === id);
-      const freeAt = Math.max(forecast.bays.get(bay.code) ?? asOf, asOf);
+      const freeAt = freeFrom(view, bay) ?? Infinity;
       return { bay, freeAt, fit: first ? bay.workTypes.indexOf(first.workType) : 0 };
     })
-    .sort((a, b) => a.freeAt - b.freeAt || a.fit - b.fit || a.bay.position - b.bay.position)
+    .sort(
+      (a, b) => (a.freeAt === b.freeAt ? 0 : a.freeAt - b.freeAt) || a.fit - b.fit || a.bay.position - b.bay.position,
+    )
     .map(({ bay, freeAt }) => {
+      if (freeAt === Infinity) return { code: bay.code, text: say.grid.taken };
       const when = `${dayText(view, freeAt)} ${localTime(freeAt, view.timeZone)}`.trim();
       return { code: bay.code, text: freeAt <= asOf ? say.grid.free : say.grid.busyUntil(when) };
     });

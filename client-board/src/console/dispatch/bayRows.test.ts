@@ -1,4 +1,4 @@
-import { book, checkIn, dispatch, finish, hold, start } from '@zhunshi/shared/testing/commandsOf.ts';
+import { arrived, away, book, checkIn, dispatch, finish, hold, start } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { at, given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
@@ -41,5 +41,15 @@ describe('rows of the bay grid', () => {
     const row = rowOf(working().and(at('08:45'), hold('WT1', 'o1')), '09:30');
     expect(row?.bars.find(({ kind }) => kind === 'held')).toMatchObject({ mark: 'waiting', from: clock('08:45') });
     expect(row?.status).toBe('held');
+  });
+
+  it('given a car queued for somebody who is away, when the bay is drawn, then it is taken with an open end, not free', () => {
+    const row = rowOf(given(...arrived('WT1'), dispatch('WT1', ['o1'], 'L1', 'tan'), away('tan')), '09:30');
+    expect([row?.status, row?.statusText]).toEqual(['busy', '占用']);
+  });
+
+  it('given work put on hold in the queue, when the bay is drawn, then no bar lies there and the bay is free', () => {
+    const scenario = given(...arrived('WT1'), dispatch('WT1', ['o1'], 'L1', 'tan'), hold('WT1', 'o1'));
+    expect(rowOf(scenario, '09:30')).toMatchObject({ status: 'free', bars: [] });
   });
 });

@@ -5,6 +5,7 @@ import type { BayCode, Instant, JobId } from '@zhunshi/shared/domain/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
+import { freeFrom } from '../desk/freeFrom.ts';
 import { nameOf, shortPlateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { holdText, slackText } from '../desk/standingText.ts';
@@ -33,7 +34,7 @@ export interface BayRowView {
   bay: Bay;
   /** First row of another kind of work: a heavier line above it. */
   startsGroup: boolean;
-  /** `free`, or from when it can take another car, or why not. */
+  /** `free`, or from when it can take another car, or why not; `busy` also where nobody can say until when. */
   status: 'free' | 'busy' | 'held' | 'closed';
   statusText: string;
   bars: BayBar[];
@@ -107,8 +108,10 @@ function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
     case 'held': {
       const { hold } = operation;
       const goesOn = job.operations.some(({ bay, status }) => status === 'running' && bay === operation.bay);
-      // While the car is worked on in the same bay, that is what the row shows; the hold is in the panel.
-      if (!hold || hold.freesBay || goesOn) return past;
+      const standsThere = job.location.kind === 'bay' && job.location.bay === operation.bay;
+      // A car held in the queue takes no room. While one is worked on in the same bay, that is what the row shows; the hold is in
+      // the panel.
+      if (!hold || hold.freesBay || goesOn || !standsThere) return past;
       return [...past, piece('held', hold.since, Math.max(hold.expectedAt ?? asOf, asOf))];
     }
     default:
@@ -179,8 +182,9 @@ function statusOf(view: ShopView, bay: Bay): Pick<BayRowView, 'status' | 'status
   const cars = carsIn(view.state, bay.code);
   const held = cars.find((job) => stageOf(job) === 'held');
   if (held && cars.length >= bay.capacity) return { status: 'held', statusText: say.grid.notMoved };
-  const freeAt = view.forecast.bays.get(bay.code);
-  if (freeAt === undefined || freeAt <= view.asOf) return { status: 'free', statusText: say.grid.free };
+  const freeAt = freeFrom(view, bay);
+  if (freeAt === null) return { status: 'busy', statusText: say.grid.taken };
+  if (freeAt <= view.asOf) return { status: 'free', statusText: say.grid.free };
   const day = dayText(view, freeAt);
   const text = day === '' ? say.grid.busyUntil(localTime(freeAt, timeZone)) : say.grid.busyDay(day);
   return { status: 'busy', statusText: text };

@@ -80,6 +80,25 @@ describe('given the sample shop with its orders, a console, a wall and a lounge'
     for (const screen of [desk, wall, lounge]) expect(screen.errors).toEqual([]);
   });
 
+  test('when an act is double-clicked, then it is done once and the next one is not', async () => {
+    const ready = Object.values((await shop.state(dispatcher)).jobs).find(({ operations }) =>
+      operations.some(({ status }) => status === 'running'),
+    );
+    const console = new ConsolePage(desk.page);
+    await console.find(ready?.id ?? '');
+    const before = await console.offer(ready?.id ?? '');
+    expect(before?.act).toBe('FinishOperation');
+    await console
+      .panel(ready?.id ?? '')
+      .getByTestId('act-FinishOperation')
+      .first()
+      .dblclick();
+    await until(async () => (await console.offer(ready?.id ?? ''))?.act !== 'FinishOperation');
+    const { operations } = (await shop.state(dispatcher)).jobs[ready?.id ?? ''] ?? { operations: [] };
+    expect(operations.filter(({ status }) => status === 'done')).toHaveLength(1);
+    expect(operations.filter(({ status }) => status === 'running')).toHaveLength(0);
+  });
+
   test('then no name, telephone or VIN of a customer has come to wall or lounge, and no full plate to the lounge; the console has them, so the search would find them [PRV-4]', () => {
     const secrets = secretsOf(orders);
     const found = (screen: Screen, words: string[]): string[] => {

@@ -14,7 +14,7 @@ import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../testing/viewOf.ts';
-import { panelActsOf, restAfter } from './panelActs.ts';
+import { panelActsOf } from './panelActs.ts';
 
 const actsOf = (scenario: Scenario, job = 'WT1', roles: Role[] = ['dispatcher']) =>
   panelActsOf(viewOf(scenario.state, clock('09:00'), roles), scenario.job(job));
@@ -44,12 +44,6 @@ describe('the buttons of a car', () => {
 
   it('given a car that was just marked ready, when it is looked at, then calling the customer comes before handing over', () => {
     expect(types(actsOf(given(...ready('WT1'))).main)).toEqual(['CallCustomer', 'HandOver']);
-  });
-
-  it('given an act that is done at once, when it was pressed, then the buttons rest; not where a dialog asks first', () => {
-    const job = given(...inspecting('WT1'), pass('WT1')).job('WT1');
-    expect(restAfter(job, { type: 'MarkReady', operation: null })).toBeGreaterThan(500);
-    expect(restAfter(job, { type: 'Dispatch', operation: null })).toBe(0);
   });
 
   it('[CMD-6] given a technician, when a car in work is looked at, then only the work itself is offered', () => {

@@ -26,14 +26,6 @@ export interface PanelActs {
   forOthers: Refusal | null;
 }
 
-/** Ms for which the buttons rest after an act, so that a second click or a held key does not do what comes next. */
-const restMs = 600;
-
-/** How long the buttons rest after an act, ms; not where a dialog asks first, for it lies over them. */
-export function restAfter(job: Job, act: NextAct): number {
-  return 'choose' in stepOfAct(job.id, act) ? 0 : restMs;
-}
-
 /** Buttons of a job: only what the person who looks may do [CMD-6]. */
 export function panelActsOf(view: ShopView, job: Job): PanelActs {
   const next = oneForAll(nextActs(job));

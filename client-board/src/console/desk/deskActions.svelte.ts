@@ -32,7 +32,8 @@ export class DeskActions {
       refused: (_job, _place, refusal) => desk.say('refusal', desk.sentence(refusal)),
       nothingToMove: (job) => {
         const found = this.#job(job);
-        if (found && desk.view) desk.say('refusal', desk.view.say.drag.nowhere(plateOf(desk.view, found)));
+        if (!desk.may('Dispatch')) desk.say('refusal', desk.sentence(desk.reservedFor('Dispatch')));
+        else if (found && desk.view) desk.say('refusal', desk.view.say.drag.nowhere(plateOf(desk.view, found)));
       },
     });
   }
@@ -84,6 +85,7 @@ export class DeskActions {
     const job = this.#job(id);
     if (!view || !job) return null;
     this.#desk.select(id);
+    if (!this.#desk.may('Dispatch')) return null;
     return dropAnswersFor(view, job, this.#onBays());
   }
 

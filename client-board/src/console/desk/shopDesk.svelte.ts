@@ -1,4 +1,7 @@
 // desk/ — the console's one model: the live shop as a view, the car that is looked at, and asking with the answer in words.
+import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
+import { maySend, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
+import { refusal as refuse } from '@zhunshi/shared/domain/refusals.ts';
 import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { JobId } from '@zhunshi/shared/domain/words.ts';
@@ -48,6 +51,16 @@ export class ShopDesk {
     const answer = await this.live.ask(wish);
     if (!answer.ok) this.#toasts.show('refusal', this.sentence(answer.refusal));
     return answer.ok;
+  }
+
+  /** True when the person who looks may send such a command [CMD-6]. */
+  may(type: CommandType): boolean {
+    return maySend(this.#view?.roles ?? [], type);
+  }
+
+  /** Who may, for those who may not. */
+  reservedFor(type: CommandType): Refusal {
+    return refuse('notAllowed', { roles: [...sendersOf(type)] });
   }
 
   /** Says something that is no refusal of the server's. */

@@ -1,5 +1,6 @@
 // dispatch/ — an alarm → its words and the one act that answers it.
 import { promiseOf } from '@zhunshi/shared/domain/job.ts';
+import { maySend } from '@zhunshi/shared/domain/permissions.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
@@ -37,7 +38,7 @@ export function alarmTextOf(view: ShopView, alarm: Alarm, job: Job): AlarmText {
   const promise = promiseOf(job);
   const actor = alarm.actor === 'advisor' ? nameOf(view, job.advisor) : alarms.actors[alarm.actor];
   const promised = promise ? `${alarms.promised(momentText(view, promise.promisedAt))} → ` : '';
-  const act = actOf(alarm);
+  const act = actOf(view, alarm);
   return {
     mark: marks[alarm.code],
     what: alarm.code === 'callCustomer' ? alarms.callCustomer : alarms[alarm.code](spanText(view, alarm.minutes)),
@@ -47,8 +48,10 @@ export function alarmTextOf(view: ShopView, alarm: Alarm, job: Job): AlarmText {
   };
 }
 
-function actOf({ code, freeBay, actor }: Alarm): AlarmAct {
-  if (code === 'callCustomer') return 'call';
-  if (code === 'notArrived') return 'checkIn';
-  return freeBay !== null || (code === 'notDispatched' && actor === 'dispatcher') ? 'dispatch' : 'show';
+/** The act that answers the alarm; to look at the car is all for those who may not [CMD-6]. */
+function actOf({ roles }: ShopView, { code, freeBay, actor }: Alarm): AlarmAct {
+  if (code === 'callCustomer') return maySend(roles, 'CallCustomer') ? 'call' : 'show';
+  if (code === 'notArrived') return maySend(roles, 'CheckIn') ? 'checkIn' : 'show';
+  const dispatches = freeBay !== null || (code === 'notDispatched' && actor === 'dispatcher');
+  return dispatches && maySend(roles, 'Dispatch') ? 'dispatch' : 'show';
 }

@@ -2,6 +2,7 @@
 import { operationAtHand, promiseOf, stageOf } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import { seesCustomers } from '@zhunshi/shared/views/staffView.ts';
 import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
@@ -25,10 +26,10 @@ export function promiseFigures(view: ShopView, job: Job): Figure[] {
   };
   if (job.handedOverAt !== null) {
     const late = promise === null ? 0 : minutesBetween(promise.promisedAt, job.handedOverAt);
-    const word = job.onTime === false ? spanText(view, late) : view.say.story.handedOverOnTime;
+    const word = job.onTime === false ? spanText(view, late) : say.onTime;
     const outcome: Figure =
       job.onTime === false
-        ? { name: say.late, text: word, mark: 'late' }
+        ? { name: say.over, text: word, mark: 'late' }
         : { name: view.words.stages.delivered, text: word, mark: 'ready' };
     return [promised, { name: say.handedOver, text: momentText(view, job.handedOverAt), mark: null }, outcome];
   }
@@ -72,12 +73,16 @@ export function jobFacts(view: ShopView, job: Job): { name: string; text: string
       .join('、') ?? '';
   const waits = job.waits === 'lounge' ? say.inLounge : say.away;
   const wash = job.operations.some(({ kind }) => kind === 'wash') ? say.wash : say.noWash;
-  const customer = person ? [person.name, person.phone].filter(Boolean).join(' ') : say.erased;
+  const customer = person
+    ? [person.name, person.phone].filter(Boolean).join(' ')
+    : seesCustomers(view.roles)
+      ? say.erased
+      : '';
   const said = job.orders.flatMap(({ number }) => person?.words[number] ?? []).join('；');
   return [
     { name: say.advisor, text: nameOf(view, job.advisor) },
     { name: say.crew, text: crew },
-    { name: say.customer, text: `${customer}  ${waits}  ${wash}` },
+    { name: say.customer, text: [customer, waits, wash].filter(Boolean).join('  ') },
     { name: say.slip, text: job.slip ?? '' },
     { name: say.words, text: said },
   ].filter(({ text }) => text !== '');

@@ -1,4 +1,5 @@
 // shell/ — the views of the console, and who has which.
+import { isOneOf, keepersOf, maySend } from '@zhunshi/shared/domain/permissions.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
 
 const views = ['dispatch', 'kanban', 'people', 'import', 'displays'] as const;
@@ -9,12 +10,10 @@ export function isView(key: string): key is ViewKey {
   return views.some((view) => view === key);
 }
 
-const importers: readonly Role[] = ['manager', 'dispatcher', 'advisor'];
-
-/** Views in their order; importing is for the desk, displays are the manager's. */
+/** Views in their order; importing and displays only for those who may [CMD-6] [ACC-3]. */
 export function viewsFor(roles: readonly Role[]): ViewKey[] {
   return views.filter((view) => {
-    if (view === 'import') return roles.some((role) => importers.includes(role));
-    return view !== 'displays' || roles.includes('manager');
+    if (view === 'import') return maySend(roles, 'ImportOrders');
+    return view !== 'displays' || isOneOf(roles, keepersOf('displays'));
   });
 }

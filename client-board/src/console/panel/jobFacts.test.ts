@@ -1,0 +1,25 @@
+import { arrived } from '@zhunshi/shared/testing/commandsOf.ts';
+import { clock } from '@zhunshi/shared/testing/littleShop.ts';
+import { given } from '@zhunshi/shared/testing/scenario.ts';
+import type { Role } from '@zhunshi/shared/domain/words.ts';
+import { describe, expect, it } from 'vitest';
+import { viewOf } from '../testing/viewOf.ts';
+import { jobFacts } from './jobFacts.ts';
+
+/** What is said about a customer whose entry this screen does not have. */
+function customerFor(role: Role): string {
+  const scenario = given(...arrived('WT1'));
+  const view = viewOf(scenario.state, clock('09:00'), [role]);
+  const facts = jobFacts({ ...view, directory: { ...view.directory, persons: {} } }, scenario.job('WT1'));
+  return facts.find(({ name }) => name === view.say.panel.customer)?.text ?? '';
+}
+
+describe('facts of a car', () => {
+  it('[PRV-5] given a customer whose entry was erased, when an advisor looks, then that is said', () => {
+    expect(customerFor('advisor')).toContain('资料已删除');
+  });
+
+  it('[PRV-5] given a customer whose entry they may not see, when a technician looks, then nothing is said about it', () => {
+    expect(customerFor('technician')).not.toContain('资料已删除');
+  });
+});

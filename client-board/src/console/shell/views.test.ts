@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { viewsFor } from './views.ts';
+
+describe('views of the console', () => {
+  it('[CMD-6] given a technician, when the views are listed, then neither import nor displays are among them', () => {
+    expect(viewsFor(['technician'])).toEqual(['dispatch', 'kanban', 'people']);
+  });
+
+  it('[ACC-3] given an advisor and a manager, when the views are listed, then displays are the manager’s alone', () => {
+    expect([viewsFor(['advisor']).includes('displays'), viewsFor(['manager']).includes('displays')]).toEqual([
+      false,
+      true,
+    ]);
+  });
+});

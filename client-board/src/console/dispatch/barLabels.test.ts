@@ -19,8 +19,13 @@ describe('the words of a bar', () => {
 
   it('given a narrow bar right before another, when they are placed, then both are named behind the last one', () => {
     const [first, second] = place(bar('A1', 100, 120), bar('B2', 121, 140));
-    expect(first?.outside).toBeNull();
+    expect(first).toMatchObject({ outside: null, small: true });
     expect(second?.outside?.text).toBe('A1 · B2');
+  });
+
+  it('given a narrow bar right before a wide one, when they are placed, then its own plate is inside in small letters', () => {
+    const [first] = place(bar('40W84', 100, 130), bar('81Z75', 130, 300));
+    expect(first).toMatchObject({ inside: true, small: true, outside: null });
   });
 
   it('given work that is done, when its bar is narrow, then no words distract from what is going on', () => {

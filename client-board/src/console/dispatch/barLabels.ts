@@ -9,14 +9,16 @@ export interface PlacedBar {
   inside: boolean;
   /** Inside, there is room for more than the plate. */
   roomy: boolean;
-  /** It says the plate; not where the same car's bar right before it has said it. */
-  named: boolean;
+  /** Inside in small letters, since there is no room behind the bar; cut at its end where it must be. */
+  small: boolean;
   /** Words behind the bar, and the room for them; null: none, or said behind a bar further on. */
   outside: { text: string; room: number } | null;
 }
 
 const narrowPx = 44;
 const thinnestPx = 6;
+/** Thinner bars show nothing of a plate. */
+const smallestPx = 18;
 const charPx = 8;
 const wideCharPx = 13;
 const paddingPx = 12;
@@ -36,27 +38,27 @@ export function placeBars(bars: readonly BayBar[], rowPx: number, fraction: (at:
 
 function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number) => number): PlacedBar[] {
   let unsaid: string[] = [];
-  let said: string | null = null;
   return lane.map((bar, index) => {
     const left = fraction(bar.from) * rowPx;
     const width = Math.max(fraction(bar.to) * rowPx - left, thinnestPx);
     const marked = bar.mark === 'late' || bar.mark === 'tight' || bar.kind === 'held' ? markPx : 0;
     const inside = width >= Math.max(narrowPx, textPx(bar.plate) + paddingPx + marked);
     const roomy = width >= textPx(bar.plate) + paddingPx + marked + 3 * wideCharPx;
-    const named = said !== bar.job || bar.kind === 'done';
-    said = inside && bar.kind !== 'done' ? bar.job : null;
+    const placed = { bar, left, width, inside, roomy, small: false, outside: null };
     if (inside) {
       unsaid = [];
-      return { bar, left, width, inside, roomy, named, outside: null };
+      return placed;
     }
     // What is done is told in the panel: words behind it would only hide what is going on.
-    if (bar.kind === 'done') return { bar, left, width, inside, roomy, named, outside: null };
+    if (bar.kind === 'done') return placed;
     const next = lane[index + 1];
     const room = (next ? fraction(next.from) * rowPx : rowPx) - left - width - 4;
     if (!unsaid.includes(bar.plate)) unsaid.push(bar.plate);
     const text = unsaid.join(' · ');
-    if (text === '' || room < textPx(text) + marked) return { bar, left, width, inside, roomy, named, outside: null };
+    if (room < textPx(text) + marked) {
+      return width >= smallestPx ? { ...placed, inside: true, small: true } : placed;
+    }
     unsaid = [];
-    return { bar, left, width, inside, roomy, named, outside: { text, room } };
+    return { ...placed, outside: { text, room } };
   });
 }

@@ -47,7 +47,7 @@ export const words = dictionary(
       waiting: 'Waiting',
       dispatched: 'Dispatched',
       working: 'Working',
-      held: 'Held',
+      held: 'On hold',
       inspecting: 'Inspecting',
       washing: 'Washing',
       ready: 'Ready',
@@ -85,7 +85,7 @@ export const words = dictionary(
     marks: {
       late: 'Late',
       tight: 'Tight',
-      waiting: 'Waiting',
+      waiting: 'On hold',
       ready: 'Ready',
       inOrder: 'In order',
       laterDay: 'Later day',

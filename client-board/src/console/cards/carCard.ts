@@ -63,9 +63,9 @@ function dueText(view: ShopView, job: Job, stage: Stage): string {
 
 /** How the promise of a delivered car ended. */
 function outcomeText(view: ShopView, job: Job): StandingText {
-  const { story } = view.say;
-  if (job.onTime === false) return { mark: 'late', text: story.handedOverLate };
-  return { mark: 'ready', text: job.onTime === null ? story.handedOver : story.handedOverOnTime };
+  const { panel, story } = view.say;
+  if (job.onTime === false) return { mark: 'late', text: panel.tooLate };
+  return { mark: 'ready', text: job.onTime === null ? story.handedOver : panel.onTime };
 }
 
 /** What a card lists: held work, running work, what could go on now; else all that is open. */

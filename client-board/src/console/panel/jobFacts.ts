@@ -82,7 +82,7 @@ export function jobFacts(view: ShopView, job: Job): { name: string; text: string
   return [
     { name: say.advisor, text: nameOf(view, job.advisor) },
     { name: say.crew, text: crew },
-    { name: say.customer, text: [customer, waits, wash].filter(Boolean).join('  ') },
+    { name: say.customer, text: [customer, waits, wash].filter(Boolean).join(' · ') },
     { name: say.slip, text: job.slip ?? '' },
     { name: say.words, text: said },
   ].filter(({ text }) => text !== '');

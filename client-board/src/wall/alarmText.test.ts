@@ -35,6 +35,11 @@ describe('an alarm on the wall', () => {
     expect(alarmText(waiting, zh)).toMatchObject({ who: '调度', advice: 'B10 空，可上' });
   });
 
+  it('given a screen that is stale, then no free bay is named: it may be taken by now', () => {
+    const waiting = alarm({ code: 'notDispatched', minutes: 18, actor: 'dispatcher', actorName: null, freeBay: 'B10' });
+    expect(alarmText(waiting, zh, true).advice).toBe('安排工位');
+  });
+
   it('given a car that waits and will be late, then the dispatcher sends it first: it may still be saved', () => {
     expect(alarmText(alarm({ actor: 'dispatcher', actorName: null }), zh).advice).toBe('先派这台');
   });

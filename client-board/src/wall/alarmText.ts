@@ -25,14 +25,14 @@ const marks: Readonly<Record<AlarmCode, Mark>> = {
   callCustomer: 'ready',
 };
 
-/** The texts of an alarm. */
-export function alarmText(alarm: WallAlarmRow, words: WallWords): AlarmText {
+/** The texts of an alarm. A `stale` one names no free bay: another car may stand there by now. */
+export function alarmText(alarm: WallAlarmRow, words: WallWords, stale = false): AlarmText {
   const role = words.actors[alarm.actor];
   return {
     mark: marks[alarm.code],
     what: words.alarms[alarm.code](alarmSpan(alarm.minutes, words)),
     who: alarm.actorName === null ? role : words.named(role, alarm.actorName),
-    advice: adviceOf(alarm, words),
+    advice: adviceOf(stale ? { ...alarm, freeBay: null } : alarm, words),
   };
 }
 

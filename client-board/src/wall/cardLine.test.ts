@@ -41,7 +41,7 @@ describe('second line of a card [WAL-4]', () => {
   it.each([
     ['predicted late', { mark: 'late', slackMinutes: -5 }, '迟5'],
     ['with its promise passed', { mark: 'late', slackMinutes: -30, overdueMinutes: 22 }, '超22'],
-    ['late by hours', { mark: 'late', slackMinutes: -150 }, '迟2时'],
+    ['late by hours', { mark: 'late', slackMinutes: -150 }, '迟2小时'],
     ['late by days', { mark: 'late', slackMinutes: -4_000, overdueMinutes: 4_000 }, '超2天'],
     ['with little time left', { mark: 'tight', slackMinutes: 0 }, '余0'],
   ] as const)('given a car %s, then it says so with a word', (_, changes, word) => {
@@ -56,7 +56,7 @@ describe('second line of a card [WAL-4]', () => {
 
   it('given a car that is late and waits, then slack and for whom it waits both stay', () => {
     const held = job({ stage: 'held', mark: 'late', slackMinutes: -125, hold: approval });
-    expect(texts(held, narrow)).toEqual(['11:40', '迟2时', '黄志强']);
+    expect(texts(held, narrow)).toEqual(['11:40', '迟2小时', '黄志强']);
   });
 
   it('given work that goes on while another part waits without an end, then its slack is open, not missing', () => {

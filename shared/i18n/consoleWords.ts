@@ -58,6 +58,8 @@ export const consoleWords = dictionary(
       aged: (minutes: number) => `已 ${minutes} 分钟没有更新`,
       advice: '正在重连，操作会在恢复后送达',
       never: '未连接',
+      lostSeconds: (seconds: number) => `未连接 ${seconds} 秒`,
+      lost: (minutes: number) => `未连接 ${minutes} 分钟`,
       pending: (count: number) => `${count} 条待确认`,
     },
     trouble: {
@@ -338,6 +340,8 @@ export const consoleWords = dictionary(
       aged: (minutes: number) => `Stale ${minutes} min`,
       advice: 'Reconnecting; what you do is sent when it is back',
       never: 'Not connected',
+      lostSeconds: (seconds: number) => `Offline ${seconds} s`,
+      lost: (minutes: number) => `Offline ${minutes} min`,
       pending: (count: number) => `${count} unconfirmed`,
     },
     trouble: {

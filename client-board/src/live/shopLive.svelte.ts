@@ -16,12 +16,12 @@ import type {
   Trouble,
   Viewer,
 } from '@zhunshi/shared/wire/protocol.ts';
-import { freshnessOf, shopTimeAt, uncertainForMs } from '@zhunshi/shared/wire/shopClock.ts';
+import { shopTimeAt, uncertainForMs } from '@zhunshi/shared/wire/shopClock.ts';
 import type { Freshness } from '@zhunshi/shared/wire/shopClock.ts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { uuidv7 } from 'uuidv7';
-import { afterBeat, asksForSnapshot, neverCertain } from './staffCertainty.ts';
+import { afterBeat, asksForSnapshot, neverCertain, trustOf } from './staffCertainty.ts';
 import type { StaffCertainty } from './staffCertainty.ts';
 import { addPending, foldOfSnapshot, readEntries, settlePending, shownState } from './staffFold.ts';
 import type { StaffFold } from './staffFold.ts';
@@ -101,7 +101,7 @@ export class ShopLive {
     return this.#uncertainMs;
   }
   get freshness(): Freshness {
-    return freshnessOf(this.#uncertainMs);
+    return trustOf(this.#uncertainMs, this.#connected);
   }
   get connected(): boolean {
     return this.#connected;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterBeat, asksForSnapshot, neverCertain } from './staffCertainty.ts';
+import { afterBeat, asksForSnapshot, neverCertain, trustOf } from './staffCertainty.ts';
 
 const beat = (version: number) => ({ now: 0, speed: 1, certainForMs: 0, version });
 const certain = afterBeat(neverCertain, beat(5), { version: 5, nowMs: 100 });
@@ -30,5 +30,9 @@ describe('what a console is certain of', () => {
 
   it('[LIVE-1] given no snapshot yet, then no beat makes it certain', () => {
     expect(afterBeat(neverCertain, beat(0), { version: null, nowMs: 0 }).received).toBeNull();
+  });
+
+  it('[LIVE-1] given a line that was just lost, then the console says so at once', () => {
+    expect([trustOf(1_000, true), trustOf(1_000, false), trustOf(40_000, false)]).toEqual(['fresh', 'aging', 'stale']);
   });
 });

@@ -1,7 +1,7 @@
 // live/ — beats → since when the console is certain. Pure. Only beats count that are no newer than what it has read [LIVE-1].
 import type { ClockBeat } from '@zhunshi/shared/wire/protocol.ts';
-import { vouchesFor } from '@zhunshi/shared/wire/shopClock.ts';
-import type { ReceivedBeat } from '@zhunshi/shared/wire/shopClock.ts';
+import { freshnessOf, vouchesFor } from '@zhunshi/shared/wire/shopClock.ts';
+import type { Freshness, ReceivedBeat } from '@zhunshi/shared/wire/shopClock.ts';
 
 /** What the beats of a connection have said. */
 export interface StaffCertainty {
@@ -29,4 +29,10 @@ export function afterBeat(
 /** Entries have not come that the server had read two beats ago: they will not, and a snapshot is needed. */
 export function asksForSnapshot({ behind }: StaffCertainty): boolean {
   return behind % ASK_EVERY_BEATS === 2;
+}
+
+/** How far the console may be trusted: a lost line is told at once, and not when the last word has grown old [LIVE-1]. */
+export function trustOf(uncertainMs: number, connected: boolean): Freshness {
+  const freshness = freshnessOf(uncertainMs);
+  return freshness === 'fresh' && !connected ? 'aging' : freshness;
 }

@@ -71,7 +71,7 @@ export class DeskActions {
   /** The dispatch dialog was confirmed. */
   async dispatch(job: JobId, operations: OperationId[], bay: BayCode | null, crew: StaffId[]): Promise<void> {
     this.#choosing = null;
-    if (this.#byKeyboard) this.#focusNext();
+    if (this.#byKeyboard) this.#focusNext(job);
     this.#byKeyboard = false;
     await this.#desk.ask({ type: 'Dispatch', job, operations, bay, crew });
   }
@@ -115,10 +115,11 @@ export class DeskActions {
     this.#choosing = { ...choosing, bay: bayChoicesOf(view, job)[0]?.code ?? null };
   }
 
-  /** After a dispatch by keyboard the hand stays where the next car waits. */
-  #focusNext(): void {
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[data-testid="waiting-drop"] [data-testid="card"]')?.focus(),
-    );
+  /** After a dispatch by keyboard the hand stays where the next car waits; the eye stays on the car that was dispatched. */
+  #focusNext(dispatched: JobId): void {
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('[data-testid="waiting-drop"] [data-testid="card"]')?.focus();
+      this.#desk.select(dispatched);
+    });
   }
 }

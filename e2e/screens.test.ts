@@ -71,7 +71,8 @@ describe('given the sample shop with its orders, a console, a wall and a lounge'
     for (const [index, job] of quick.slice(0, 4).entries()) {
       const bay = `A0${index + 1}`;
       const crew = [`P0${index + 1}`];
-      const answer = await shop.command(dispatcher, { type: 'Dispatch', job: job.id, operations: ['o1'], bay, crew });
+      const operations = job.operations.filter(({ workType }) => workType === 'quick').map(({ id }) => id);
+      const answer = await shop.command(dispatcher, { type: 'Dispatch', job: job.id, operations, bay, crew });
       expect(answer.ok, job.id).toBe(true);
       expect((await shop.command(dispatcher, { type: 'StartOperation', job: job.id, operation: 'o1' })).ok).toBe(true);
       await until(async () => (await wallStages(wall)).size > 0);
@@ -81,20 +82,19 @@ describe('given the sample shop with its orders, a console, a wall and a lounge'
   });
 
   test('when an act is double-clicked, then it is done once and the next one is not', async () => {
-    const ready = Object.values((await shop.state(dispatcher)).jobs).find(({ operations }) =>
-      operations.some(({ status }) => status === 'running'),
-    );
+    const jobs = Object.values((await shop.state(dispatcher)).jobs);
+    const twoInLine = jobs.find(({ operations }) => {
+      const has = (wanted: string): boolean => operations.some(({ status }) => status === wanted);
+      return has('running') && has('dispatched');
+    });
+    const job = twoInLine?.id ?? '';
     const console = new ConsolePage(desk.page);
-    await console.find(ready?.id ?? '');
-    const before = await console.offer(ready?.id ?? '');
+    await console.find(job);
+    const before = await console.offer(job);
     expect(before?.act).toBe('FinishOperation');
-    await console
-      .panel(ready?.id ?? '')
-      .getByTestId('act-FinishOperation')
-      .first()
-      .dblclick();
-    await until(async () => (await console.offer(ready?.id ?? ''))?.act !== 'FinishOperation');
-    const { operations } = (await shop.state(dispatcher)).jobs[ready?.id ?? ''] ?? { operations: [] };
+    await console.panel(job).getByTestId('act-FinishOperation').first().dblclick();
+    await until(async () => (await console.offer(job))?.act !== 'FinishOperation');
+    const { operations } = (await shop.state(dispatcher)).jobs[job] ?? { operations: [] };
     expect(operations.filter(({ status }) => status === 'done')).toHaveLength(1);
     expect(operations.filter(({ status }) => status === 'running')).toHaveLength(0);
   });

@@ -1,13 +1,4 @@
-import {
-  book,
-  checkIn,
-  dispatch,
-  inspecting,
-  pass,
-  ready,
-  start,
-  working,
-} from '@zhunshi/shared/testing/commandsOf.ts';
+import { book, checkIn, dispatch, ready, start, working } from '@zhunshi/shared/testing/commandsOf.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';

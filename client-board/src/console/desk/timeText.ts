@@ -6,12 +6,12 @@ import type { ShopView } from './shopView.ts';
 const longestMinutes = 120;
 const longestHoursMinutes = 48 * 60;
 
-/** A span in the largest unit that still says enough: `45 分`, `5 小时`, `3 天`. */
+/** A span in the largest unit that still says enough: `45 分`, `5 小时`, `3 天`. Whole ones only, as on the wall. */
 export function spanText({ say }: Pick<ShopView, 'say'>, minutes: number): string {
-  const whole = Math.max(0, Math.round(minutes));
+  const whole = Math.max(0, Math.floor(minutes));
   if (whole < longestMinutes) return say.span.minutes(whole);
-  if (whole < longestHoursMinutes) return say.span.hours(Math.round(whole / 60));
-  return say.span.days(Math.round(whole / 1440));
+  if (whole < longestHoursMinutes) return say.span.hours(Math.floor(whole / 60));
+  return say.span.days(Math.floor(whole / 1440));
 }
 
 /** Minutes from one moment to another, not below 0. */

@@ -14,7 +14,7 @@ import type {
   ImportKind,
   ImportPreviewRow,
 } from '@zhunshi/shared/wire/importPreview.ts';
-import { bookedOrder, changesOf, personalChanges } from './orderChanges.ts';
+import { bookedOrder, changesOf, personalChanges, writtenTime } from './orderChanges.ts';
 import type { FileOrder } from './readRow.ts';
 
 export interface ComparedOrder {
@@ -88,6 +88,15 @@ export function countsOf(compared: readonly ComparedOrder[]): Record<ImportKind,
 }
 
 /** A compared order as the preview shows it. */
-export function previewRow({ order, kind, changes }: ComparedOrder): ImportPreviewRow {
-  return { line: order.line, order: order.row.order, plate: order.vehicle.plate, kind, changes };
+export function previewRow(state: ShopState, { order, kind, changes }: ComparedOrder): ImportPreviewRow {
+  const { arrivalAt, promisedAt } = order.row;
+  return {
+    line: order.line,
+    order: order.row.order,
+    plate: order.vehicle.plate,
+    arrival: writtenTime(state, arrivalAt),
+    promise: promisedAt === null ? null : writtenTime(state, promisedAt),
+    kind,
+    changes,
+  };
 }

@@ -55,7 +55,12 @@ export function createImports({ notes, clock }: { notes: ImportNotes; clock: Clo
       if (!looked.ok) return looked;
       const { file, compared } = looked.value;
       const { encoding, faults } = file;
-      return accepted({ encoding, rows: compared.map(previewRow), counts: countsOf(compared), faults });
+      return accepted({
+        encoding,
+        rows: compared.map((one) => previewRow(shop.state, one)),
+        counts: countsOf(compared),
+        faults,
+      });
     },
 
     async apply(shop, { id, bytes, applyChanges, by }) {

@@ -107,9 +107,14 @@ function serviceTypeName({ shop }: ShopState, code: string): string {
   return shop?.serviceTypes.find((type) => type.code === code)?.zh ?? code;
 }
 
-function timeText({ shop }: ShopState, at: Instant | null): string | null {
+function timeText(state: ShopState, at: Instant | null): string | null {
+  return at === null ? null : writtenTime(state, at);
+}
+
+/** A moment as files write it: `YYYY-MM-DD HH:MM` of the shop. */
+export function writtenTime({ shop }: ShopState, at: Instant): string {
   const timeZone = shop?.timeZone ?? 'UTC';
-  return at === null ? null : `${localDay(at, timeZone)} ${localTime(at, timeZone)}`;
+  return `${localDay(at, timeZone)} ${localTime(at, timeZone)}`;
 }
 
 function yesOrNo(value: boolean): string {

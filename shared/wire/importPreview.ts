@@ -53,6 +53,9 @@ export interface ImportPreviewRow {
   line: number;
   order: OrderNumber;
   plate: string;
+  /** `YYYY-MM-DD HH:MM` of the shop, as the file says it; no promise: null. */
+  arrival: string;
+  promise: string | null;
   kind: ImportKind;
   /** Of `changed` and `locked` rows. */
   changes: ImportChange[];

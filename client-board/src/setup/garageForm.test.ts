@@ -1,7 +1,7 @@
 // setup/ — the few questions for a small garage: each wrong answer is named at its field.
 import { expect, test } from 'vitest';
 import type { GarageForm } from './garageForm.ts';
-import { garageAnswers, garageProblems, morePeople, newGarageForm } from './garageForm.ts';
+import { firstTimeZone, garageAnswers, garageProblems, morePeople, newGarageForm } from './garageForm.ts';
 
 function filled(change: Partial<GarageForm> = {}): GarageForm {
   const form = newGarageForm('Asia/Shanghai');
@@ -79,4 +79,10 @@ test('given a break on weekdays, none on Saturday and a closed Sunday, then hour
 test('given a line was removed, when one is added, then its key is new', () => {
   const people = morePeople(filled().people.slice(1));
   expect(people.map(({ key }) => key)).toEqual([2, 3]);
+});
+
+test('given a browser that knows only UTC, when the page is Chinese, then the zone is preset to China', () => {
+  expect(firstTimeZone('UTC', 'zh-CN')).toBe('Asia/Shanghai');
+  expect(firstTimeZone('UTC', 'en')).toBe('UTC');
+  expect(firstTimeZone('Europe/Berlin', 'zh-CN')).toBe('Europe/Berlin');
 });

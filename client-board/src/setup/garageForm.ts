@@ -41,6 +41,11 @@ export interface GarageProblem {
 const mostBays = 50;
 const day: DayForm = { open: true, from: '08:30', to: '18:00', pause: true, pauseFrom: '12:00', pauseTo: '13:00' };
 
+/** The zone to begin with: the browser's; one that knows only UTC says nothing, and who reads Chinese is likely in China. */
+export function firstTimeZone(ofBrowser: string, language: Language): string {
+  return language === 'zh-CN' && ['UTC', 'Etc/UTC', 'GMT', 'Etc/GMT'].includes(ofBrowser) ? 'Asia/Shanghai' : ofBrowser;
+}
+
 /** The form before the first answer: a boss who does everything, a technician, and usual hours. */
 export function newGarageForm(timeZone: string): GarageForm {
   return {

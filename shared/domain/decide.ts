@@ -1,55 +1,98 @@
 // domain/ — decide: what a command leads to, or why not. Pure: time and ids come in. The server decides with it; the console
 // uses the same to show at once where a card may be dropped.
-import { closeBay, openBay, setAttendance } from './deciders/floor.ts';
-import { callCustomer, handOver, markReady } from './deciders/handingOver.ts';
-import { checkIn, importOrders } from './deciders/reception.ts';
-import { setUpShop } from './deciders/settingUp.ts';
+import { approveWork, declineWork, proposeWork, quoteWork, withdrawWork } from './deciders/addedWork.ts';
+import { acknowledgeAlarm, escalateAlarm, snoozeAlarm } from './deciders/answeringAlarms.ts';
+import { endBreak, setLeave, startBreak } from './deciders/attendance.ts';
+import { bookJob, cancelJob, rebook, receiveWalkIn, releaseBay, reserveBay } from './deciders/booking.ts';
+import { continueWork, suspendWork } from './deciders/closingTime.ts';
+import { amendWork, correctJob, linkComeback, mergeJobs, setWhereabouts, splitOrder } from './deciders/correcting.ts';
 import { dispatch, recall } from './deciders/dispatching.ts';
+import { closeBay, openBay, setAttendance } from './deciders/floor.ts';
+import { callCustomer, handOver, markReady, settle, takeBackReady } from './deciders/handingOver.ts';
+import { failInspection, recordInspection } from './deciders/inspecting.ts';
+import { judgeLateness, recordFollowUp } from './deciders/lateness.ts';
+import { moveCar, partsArrived, reassign, reviseHold } from './deciders/movingWork.ts';
+import { makePromise, publishEstimates } from './deciders/promising.ts';
+import { checkIn, importOrders } from './deciders/reception.ts';
+import { changeSetUp, setDayHours, setUpShop } from './deciders/settingUp.ts';
+import { undo } from './deciders/undoing.ts';
 import { finishOperation, holdOperation, passInspection, resumeOperation, startOperation } from './deciders/working.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandOf, CommandType } from './commands.ts';
 import type { Context } from './context.ts';
 import type { DomainEvent } from './events.ts';
 import { refusal } from './refusals.ts';
 import { refused, type Result } from './result.ts';
 import type { ShopState } from './state.ts';
 
-/**
- * The events that a command leads to, in their order; none when all is as asked already; or the refusal. Each rule is named by
- * its id in docs/SPEC.md where it is held.
- */
+type Decider<Type extends CommandType> = (
+  state: ShopState,
+  command: CommandOf<Type>,
+  context: Context,
+) => Result<DomainEvent[]>;
+
+/** Who decides which command. Each rule is named by its id in docs/SPEC.md where it is held. */
+const deciders: { [Type in Exclude<CommandType, 'SetUpShop'>]: Decider<Type> } = {
+  ChangeSetUp: changeSetUp,
+  SetDayHours: setDayHours,
+  ImportOrders: importOrders,
+  BookJob: bookJob,
+  ReceiveWalkIn: receiveWalkIn,
+  Rebook: rebook,
+  CancelJob: cancelJob,
+  ReserveBay: reserveBay,
+  ReleaseBay: releaseBay,
+  CheckIn: checkIn,
+  SetWhereabouts: setWhereabouts,
+  CorrectJob: correctJob,
+  AmendWork: amendWork,
+  SplitOrder: splitOrder,
+  MergeJobs: mergeJobs,
+  LinkComeback: linkComeback,
+  Dispatch: dispatch,
+  Recall: recall,
+  StartOperation: startOperation,
+  Reassign: reassign,
+  HoldOperation: holdOperation,
+  ReviseHold: reviseHold,
+  PartsArrived: partsArrived,
+  ResumeOperation: resumeOperation,
+  FinishOperation: finishOperation,
+  MoveCar: moveCar,
+  SuspendWork: suspendWork,
+  ContinueWork: continueWork,
+  ProposeWork: proposeWork,
+  QuoteWork: quoteWork,
+  ApproveWork: approveWork,
+  DeclineWork: declineWork,
+  WithdrawWork: withdrawWork,
+  RecordInspection: recordInspection,
+  PassInspection: passInspection,
+  FailInspection: failInspection,
+  MarkReady: markReady,
+  TakeBackReady: takeBackReady,
+  CallCustomer: callCustomer,
+  Settle: settle,
+  HandOver: handOver,
+  JudgeLateness: judgeLateness,
+  RecordFollowUp: recordFollowUp,
+  MakePromise: makePromise,
+  PublishEstimates: publishEstimates,
+  Undo: undo,
+  AcknowledgeAlarm: acknowledgeAlarm,
+  SnoozeAlarm: snoozeAlarm,
+  EscalateAlarm: escalateAlarm,
+  SetAttendance: setAttendance,
+  StartBreak: startBreak,
+  EndBreak: endBreak,
+  SetLeave: setLeave,
+  CloseBay: closeBay,
+  OpenBay: openBay,
+};
+
+/** The events that a command leads to, in their order; none when all is as asked already; or the refusal. */
 export function decide(state: ShopState, command: Command, context: Context): Result<DomainEvent[]> {
   if (command.type === 'SetUpShop') return setUpShop(state, command);
   if (!state.shop) return refused(refusal('notSetUp', {}));
-  switch (command.type) {
-    case 'ImportOrders':
-      return importOrders(state, command, context);
-    case 'CheckIn':
-      return checkIn(state, command, context);
-    case 'Dispatch':
-      return dispatch(state, command);
-    case 'Recall':
-      return recall(state, command);
-    case 'StartOperation':
-      return startOperation(state, command);
-    case 'HoldOperation':
-      return holdOperation(state, command, context);
-    case 'ResumeOperation':
-      return resumeOperation(state, command);
-    case 'FinishOperation':
-      return finishOperation(state, command);
-    case 'PassInspection':
-      return passInspection(state, command);
-    case 'MarkReady':
-      return markReady(state, command);
-    case 'CallCustomer':
-      return callCustomer(state, command);
-    case 'HandOver':
-      return handOver(state, command, context);
-    case 'SetAttendance':
-      return setAttendance(state, command);
-    case 'CloseBay':
-      return closeBay(state, command);
-    case 'OpenBay':
-      return openBay(state, command);
-  }
+  const decider = deciders[command.type] as Decider<CommandType>;
+  return decider(state, command, context);
 }

@@ -24,5 +24,5 @@ export interface LogEntry {
   hash: string;
 }
 
-/** What screens of the staff get of an entry. */
-export type WireEntry = Pick<LogEntry, 'version' | 'at' | 'by' | 'commandId' | 'events'>;
+/** What screens of the staff get of an entry; `fold` is left out where it is the present one. */
+export type WireEntry = Pick<LogEntry, 'version' | 'at' | 'by' | 'commandId' | 'events'> & { fold?: number };

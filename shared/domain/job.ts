@@ -1,5 +1,5 @@
 // domain/ — what follows from a job: its stage, its promise in force, what must come before what. Never stored, always derived.
-import type { Job, Operation, OperationStatus, Promise, ShopState } from './state.ts';
+import type { Hold, Job, Operation, OperationStatus, Promise, Proposal, ShopState } from './state.ts';
 import type { BayCode, Instant, StaffId, Stage } from './words.ts';
 
 /** Operations that have to be done before this one: work in its order, inspection after all work, wash after inspection [DSP-5]. */
@@ -24,9 +24,66 @@ export function promiseOf(job: Job): Promise | null {
   return job.promises.at(-1) ?? null;
 }
 
-/** True while the car is here: checked in and not handed over [STG-1]. */
+/** The promise that the rate is reckoned against: the last that counts [PRM-4]; null when none is given. */
+export function ratedPromiseOf(job: Job): Promise | null {
+  return job.promises.findLast(({ counts }) => counts) ?? null;
+}
+
+/** The original promise: the first firm one, or the first of all where none was firm [PRM-5]. Null when none is given. */
+export function originalPromiseOf(job: Job): Promise | null {
+  return job.promises.find(({ kind }) => kind === 'firm') ?? job.promises[0] ?? null;
+}
+
+/**
+ * Kept: handed over by the promise, or ready and the customer called by then [OTR-1].
+ *
+ * @param handedOverAt null: the car is still here
+ */
+export function isKept({ readyAt, calledAt }: Job, promisedAt: Instant, handedOverAt: Instant | null): boolean {
+  if (handedOverAt !== null && handedOverAt <= promisedAt) return true;
+  return readyAt !== null && readyAt <= promisedAt && calledAt !== null && calledAt <= promisedAt;
+}
+
+/** True when the promise was moved after the original was given, for whatever reason. */
+export function isRevised(job: Job): boolean {
+  const original = originalPromiseOf(job);
+  return original !== null && promiseOf(job)?.promisedAt !== original.promisedAt;
+}
+
+/** Inspections that failed: internal returns 内返 [INS-5]. */
+export function internalReturnsOf(job: Job): number {
+  return job.inspections.filter(({ passed }) => !passed).length;
+}
+
+/** When the visit was over: handed over or cancelled; null while it is not. */
+export function closedAtOf(job: Job): Instant | null {
+  return job.handedOverAt ?? job.cancelled?.at ?? null;
+}
+
+/** True while the visit is still to come or under way. */
+export function isOpen(job: Job): boolean {
+  return closedAtOf(job) === null;
+}
+
+/** True while the car is here: checked in, not handed over, not cancelled [STG-1]. */
 export function isHere(job: Job): boolean {
-  return job.checkedInAt !== null && job.handedOverAt === null;
+  return job.checkedInAt !== null && isOpen(job);
+}
+
+/** The bay that a car takes up: where it stands, or which it comes back to from the road [LOC-4]. */
+export function bayOf({ location }: Job): BayCode | null {
+  if (location.kind === 'bay') return location.bay;
+  return location.kind === 'road' ? location.keeps : null;
+}
+
+/** Additional work that waits for the customer's answer. */
+export function openProposals(job: Job): Proposal[] {
+  return job.proposals.filter(({ answer, withdrawnAt }) => answer === null && withdrawnAt === null);
+}
+
+/** True of a hold that is a pause: nobody is asked for anything, the work goes on by itself soon [HLD-5]. */
+export function isPause(hold: Hold | null): boolean {
+  return hold?.reason === 'break' || hold?.reason === 'closing';
 }
 
 /** Everybody who worked on the car [INS-1]. */
@@ -38,11 +95,12 @@ export function workersOf(job: Job): Set<StaffId> {
 /** Stage of a job, derived from what happened to it [STG-1]. */
 export function stageOf(job: Job): Stage {
   if (job.handedOverAt !== null) return 'delivered';
+  if (job.cancelled !== null) return 'cancelled';
   if (job.readyAt !== null) return 'ready';
   if (job.checkedInAt === null) return 'booked';
   const work = job.operations.filter(({ kind }) => kind === 'work');
   if (work.every(({ status }) => status === 'done')) return stageAfterWork(job);
-  if (work.some(({ status }) => status === 'running')) return 'working';
+  if (work.some(({ status, hold }) => status === 'running' || isPause(hold))) return 'working';
   if (work.some(({ status }) => status === 'held')) return 'held';
   if (work.filter(isNext(job)).some(({ status }) => status === 'dispatched')) return 'dispatched';
   return 'waiting';
@@ -75,14 +133,15 @@ export function stageSince(job: Job): Instant {
     operations.filter((operation) => operation.status === status).map(({ since }) => since);
   switch (stageOf(job)) {
     case 'booked':
-    case 'cancelled':
       return job.bookedAt;
+    case 'cancelled':
+      return job.cancelled?.at ?? job.bookedAt;
     case 'waiting':
       return Math.max(arrivedAt, lastWorkedAt(job), ...sinceOf('planned', work));
     case 'dispatched':
       return Math.max(arrivedAt, lastWorkedAt(job), Math.min(...sinceOf('dispatched', work.filter(isNext(job)))));
     case 'working':
-      return Math.min(...sinceOf('running', work));
+      return Math.min(...work.filter(({ status, hold }) => status === 'running' || isPause(hold)).map(({ since }) => since));
     case 'held':
       return Math.max(lastWorkedAt(job), Math.min(...sinceOf('held', work)));
     case 'inspecting':
@@ -113,19 +172,23 @@ function lastWorkedAt(job: Job): Instant {
   return Math.max(0, ...ends);
 }
 
-/** Jobs whose cars stand in a bay. */
+/** Jobs whose cars take up a bay. */
 export function carsIn(state: ShopState, bay: BayCode): Job[] {
-  return Object.values(state.jobs).filter(
-    ({ location, handedOverAt }) => handedOverAt === null && location.kind === 'bay' && location.bay === bay,
-  );
+  return Object.values(state.jobs).filter((job) => isOpen(job) && bayOf(job) === bay);
 }
 
-/** Operations dispatched to a bay and not begun, in the order they were dispatched. */
+/** Operations dispatched to a bay and not begun: rework first [INS-5], then in the order they were dispatched. */
 export function queueOf(state: ShopState, bay: BayCode): { job: Job; operation: Operation }[] {
   return Object.values(state.jobs)
     .flatMap((job) => job.operations.map((operation) => ({ job, operation })))
     .filter(({ operation }) => operation.status === 'dispatched' && operation.bay === bay)
-    .sort((a, b) => (a.operation.queuedAs ?? 0) - (b.operation.queuedAs ?? 0));
+    .sort((a, b) => inQueueOrder(a.operation, b.operation));
+}
+
+/** Which of two operations of a queue stands before the other. */
+export function inQueueOrder(a: Operation, b: Operation): number {
+  const rework = Number(b.reworkOf !== null) - Number(a.reworkOf !== null);
+  return rework !== 0 ? rework : (a.queuedAs ?? 0) - (b.queuedAs ?? 0);
 }
 
 /** The operation that a technician has running now, unattended ones apart: they need nobody [DSP-7]. */

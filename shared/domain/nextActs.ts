@@ -1,5 +1,5 @@
 // domain/ — what a person can do next with a car, the likeliest first: buttons of the console, and the demo's people.
-import { openPredecessor } from './job.ts';
+import { isOpen, openPredecessor } from './job.ts';
 import type { CommandType } from './commands.ts';
 import type { Job, Operation } from './state.ts';
 import type { OperationId } from './words.ts';
@@ -25,7 +25,7 @@ export interface NextAct {
 
 /** What can be done next with a job, the likeliest first; nothing for one that is closed. */
 export function nextActs(job: Job): NextAct[] {
-  if (job.handedOverAt !== null) return [];
+  if (!isOpen(job)) return [];
   if (job.checkedInAt === null) return [{ type: 'CheckIn', operation: null }];
   if (job.readyAt !== null) {
     const handOver: NextAct = { type: 'HandOver', operation: null };

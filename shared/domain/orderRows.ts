@@ -5,6 +5,7 @@ import type { OrderRow } from './commands.ts';
 import type { PlannedOperation } from './events.ts';
 import type { ImportProblem } from './refusals.ts';
 import type { Job, Order, ShopState } from './state.ts';
+import { payerOf } from './upcast.ts';
 import { INSPECTION, WASH, type Instant, type JobId, type OperationId, type WorkType } from './words.ts';
 
 /** Work that follows the order in which it is listed: a body is stripped, beaten, sanded, painted, baked, polished, refitted [DSP-5]. */
@@ -54,20 +55,20 @@ export function compareRow(state: ShopState, row: OrderRow): RowComparison {
 
 function differences(job: Job, row: OrderRow): RowField[] {
   const order = job.orders.find(({ number }) => number === row.order);
-  const before: Partial<OrderRow> = {
+  const before: object = {
     ...order,
     operations: job.operations
       .filter((operation) => operation.order === row.order)
       .map(({ name, minutes }) => ({ name, minutes })),
   };
   const fields = (Object.keys(row) as (keyof OrderRow)[]).filter((field): field is RowField => field !== 'order');
-  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(row[field]));
+  return fields.filter((field) => JSON.stringify(Reflect.get(before, field)) !== JSON.stringify(row[field]));
 }
 
 /** The order as the row gives it. */
 export function orderOfRow(row: OrderRow): Order {
   const { order: number, operations: _planned, ...rest } = row;
-  return { number, ...rest };
+  return { number, payer: payerOf(row.serviceType), ...rest };
 }
 
 /**
@@ -101,7 +102,7 @@ function workOfRow(state: ShopState, row: OrderRow, taken: OperationId[]): Plann
     const after: OperationId[] = listed && listedBefore !== null ? [listedBefore] : [];
     if (listed) listedBefore = id;
     const { workType, unattended } = standard;
-    return { id, kind: 'work', order: row.order, name, workType, minutes, unattended, after };
+    return { id, kind: 'work', order: row.order, name, workType, minutes, unattended, after, reworkOf: null };
   });
 }
 
@@ -110,19 +111,21 @@ function standardTime(state: ShopState, name: string): { workType: WorkType; una
 }
 
 function asPlanned(operation: PlannedOperation): PlannedOperation {
-  const { id, kind, order, name, workType, minutes, unattended, after } = operation;
-  return { id, kind, order, name, workType, minutes, unattended, after };
+  const { id, kind, order, name, workType, minutes, unattended, after, reworkOf } = operation;
+  return { id, kind, order, name, workType, minutes, unattended, after, reworkOf };
 }
 
-function inspectionOf(state: ShopState): PlannedOperation {
+/** The final inspection as an operation. */
+export function inspectionOf(state: ShopState): PlannedOperation {
   const minutes = state.shop?.stageMinutes.finalInspection ?? 10;
   return stageOperation('inspection', INSPECTION, minutes);
 }
 
-function washOf(state: ShopState): PlannedOperation {
+/** The wash as an operation. */
+export function washOf(state: ShopState): PlannedOperation {
   return stageOperation('wash', WASH, state.shop?.stageMinutes.wash ?? 15);
 }
 
 function stageOperation(kind: 'inspection' | 'wash', workType: WorkType, minutes: number): PlannedOperation {
-  return { id: kind, kind, order: null, name: kind, workType, minutes, unattended: false, after: [] };
+  return { id: kind, kind, order: null, name: kind, workType, minutes, unattended: false, after: [], reworkOf: null };
 }

@@ -1,6 +1,18 @@
 // domain/ — the one list of refusals: a closed set of codes with the figures that their sentences need.
 // Sentences in both languages: `shared/i18n/refusalWords.ts`.
-import type { BayCode, JobId, OperationId, OrderNumber, Role, StaffId, WorkType } from './words.ts';
+import type {
+  BayCode,
+  InspectionLevel,
+  Instant,
+  JobId,
+  OperationId,
+  OrderNumber,
+  ProposalId,
+  Role,
+  StaffId,
+  TeamId,
+  WorkType,
+} from './words.ts';
 import type { OperationStatus } from './state.ts';
 
 /** A refusal whose sentence needs no figures. */
@@ -15,6 +27,12 @@ export interface RefusalFigures {
   duplicateCode: { value: string };
   unknownTimeZone: { timeZone: string };
   noManager: Nothing;
+  /** A bay, person, team or service type that something open still needs: its code, and one job that does. */
+  stillNeeded: { value: string; job: JobId };
+  unknownTeam: { team: TeamId };
+  unknownServiceType: { serviceType: string };
+  unknownWork: { name: string };
+  lastOfItsKind: { value: string };
   // Things that are not there
   unknownJob: { job: JobId };
   unknownOperation: { job: JobId; operation: OperationId };
@@ -24,6 +42,20 @@ export interface RefusalFigures {
   alreadyCheckedIn: { job: JobId };
   notCheckedIn: { job: JobId };
   jobClosed: { job: JobId };
+  orderExists: { order: OrderNumber };
+  unknownOrder: { job: JobId; order: OrderNumber };
+  firstOrder: { order: OrderNumber };
+  unknownAdvisor: { staff: StaffId };
+  carAlreadyHere: { job: JobId };
+  arrivalInPast: Nothing;
+  promiseBeforeArrival: Nothing;
+  notMissingYet: { job: JobId; from: Instant };
+  workBegun: { job: JobId; operation: OperationId };
+  workNeeded: { job: JobId };
+  otherCar: { job: JobId; other: JobId };
+  bayReserved: { bay: BayCode; job: JobId; from: Instant; to: Instant };
+  notReserved: { job: JobId };
+  notAComeback: { job: JobId; days: number };
   importRow: { order: OrderNumber; problem: ImportProblem };
   nothingToImport: Nothing;
   // Dispatch and work
@@ -34,23 +66,55 @@ export interface RefusalFigures {
   bayOccupied: { bay: BayCode; job: JobId };
   crewNeeded: { job: JobId };
   staffAway: { staff: StaffId };
+  staffOnBreak: { staff: StaffId };
+  staffOnLeave: { staff: StaffId };
   staffWorkType: { staff: StaffId; workType: WorkType };
   staffBusy: { staff: StaffId; job: JobId };
   carElsewhere: { job: JobId; bay: BayCode };
   notYet: { job: JobId; before: OperationId };
   expectedInPast: Nothing;
+  notForParts: { job: JobId; operation: OperationId };
+  carAtWork: { job: JobId; operation: OperationId };
+  // Additional work
+  unknownProposal: { job: JobId; proposal: ProposalId };
+  proposalClosed: { job: JobId; proposal: ProposalId };
+  notQuoted: { job: JobId; proposal: ProposalId };
   // Inspection, wash, hand-over
   inspectorWorkedOnIt: { staff: StaffId };
   inspectionNotFinished: { job: JobId; operation: OperationId };
   notInspection: { job: JobId; operation: OperationId };
+  inspectionMissing: { job: JobId; level: InspectionLevel; operation: OperationId | null };
+  pointsMissing: { points: string[] };
+  notTeamLeader: { staff: StaffId };
+  notOfCrew: { staff: StaffId };
+  inspectorNeeded: Nothing;
   workNotDone: { job: JobId; operation: OperationId };
   alreadyReady: { job: JobId };
   notReady: { job: JobId };
   alreadyCalled: { job: JobId };
+  alreadySettled: { job: JobId };
+  notSettled: { job: JobId };
+  causeNeeded: { job: JobId };
+  noteNeeded: { job: JobId };
+  notHandedOver: { job: JobId };
+  nothingToJudge: { job: JobId };
+  judgedByAnother: { staff: StaffId };
+  // Promise
+  promiseInPast: Nothing;
+  noPromise: { job: JobId };
+  alreadyFirm: { job: JobId };
+  confirmationNeeded: { job: JobId };
+  // Undo
+  nothingToUndo: { seconds: number };
+  undoByAnother: { staff: StaffId | null };
+  builtUpon: { job: JobId };
   // Floor
   alreadyPresent: { staff: StaffId };
   alreadyAway: { staff: StaffId };
   staffStillWorking: { staff: StaffId; job: JobId };
+  alreadyOnBreak: { staff: StaffId };
+  notOnBreak: { staff: StaffId };
+  daysBackwards: Nothing;
   bayAlreadyClosed: { bay: BayCode };
   bayAlreadyOpen: { bay: BayCode };
   bayInUse: { bay: BayCode; job: JobId };

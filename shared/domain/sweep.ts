@@ -1,4 +1,6 @@
 // domain/ — letting closed jobs go, so that the fold holds what is still of use; the log keeps everything.
+import { addDays, localDay } from '../time/shopTime.ts';
+import { closedAtOf } from './job.ts';
 import type { ShopState } from './state.ts';
 import type { Instant } from './words.ts';
 
@@ -8,6 +10,9 @@ const KEEP_CLOSED_MS = 3 * DAY;
 /** Order numbers of jobs that left the fold are remembered for 90 days [IMP-7]. */
 const KEEP_NUMBERS_MS = 90 * DAY;
 
+/** Visits that are over, and the figures of days, are remembered for 62 days: this month and the last [JOB-2]. */
+const KEEP_FIGURES_DAYS = 62;
+
 /** Lets jobs go that closed long ago, and remembers their order numbers [JOB-1]. Once a day of the log's own time. */
 export function sweep(state: ShopState, at: Instant): ShopState {
   const jobs: ShopState['jobs'] = {};
@@ -16,8 +21,14 @@ export function sweep(state: ShopState, at: Instant): ShopState {
     if (at - closedAt < KEEP_NUMBERS_MS) closedOrders[number] = closedAt;
   }
   for (const job of Object.values(state.jobs)) {
-    if (job.handedOverAt === null || at - job.handedOverAt < KEEP_CLOSED_MS) jobs[job.id] = job;
-    else for (const order of job.orders) closedOrders[order.number] = job.handedOverAt;
+    const closedAt = closedAtOf(job);
+    if (closedAt === null || at - closedAt < KEEP_CLOSED_MS) jobs[job.id] = job;
+    else for (const order of job.orders) closedOrders[order.number] = closedAt;
   }
-  return { ...state, jobs, closedOrders, sweepDueAt: at + DAY };
+  const visits = Object.fromEntries(
+    Object.entries(state.visits).filter(([, { handedOverAt }]) => at - handedOverAt < KEEP_FIGURES_DAYS * DAY),
+  );
+  const firstDay = addDays(localDay(at, state.shop?.timeZone ?? 'UTC'), -KEEP_FIGURES_DAYS);
+  const days = Object.fromEntries(Object.entries(state.days).filter(([day]) => day > firstDay));
+  return { ...state, jobs, closedOrders, visits, days, sweepDueAt: at + DAY };
 }

@@ -21,6 +21,12 @@ export type TeamId = string;
 export type VehicleRef = string;
 /** Reference of a customer in the directory; says nothing about the person. */
 export type PersonRef = string;
+/** Key of a note among the customer's words in the directory: the id of the command that brought it. */
+export type NoteKey = string;
+/** Additional work of a job: `x1`, `x2` … */
+export type ProposalId = string;
+/** Shop-local day, `YYYY-MM-DD`. */
+export type LocalDay = string;
 
 /** Kind of work a bay and a technician can do: `quick`, `mechanical` … The shop may have its own. */
 export type WorkType = string;
@@ -46,13 +52,104 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** Why running work waits. */
-export const holdReasons = ['parts', 'approval', 'customer', 'sublet', 'equipment'] as const;
+/** Why people hold work. */
+export const givenHoldReasons = ['parts', 'approval', 'customer', 'sublet', 'equipment'] as const;
+/** Why running work waits: what people say, a break of its crew, or closing time. */
+export const holdReasons = [...givenHoldReasons, 'break', 'closing'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
-/** Where the customer is while the car is here. */
-export const whereabouts = ['lounge', 'away'] as const;
+/** Where the customer is while the car is here; `back`: was away, and waits here again. */
+export const whereabouts = ['lounge', 'away', 'back'] as const;
 export type Whereabouts = (typeof whereabouts)[number];
+
+/** Who pays for an order. */
+export const payers = ['customer', 'warranty', 'insurer'] as const;
+export type Payer = (typeof payers)[number];
+
+/** Why a visit does not take place, or ends without its work. */
+export const cancelReasons = ['customerWish', 'noShow', 'bookedTwice', 'notRepairable', 'mistake'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** How a customer said something. */
+export const answerWays = ['desk', 'phone', 'link'] as const;
+export type AnswerWay = (typeof answerWays)[number];
+
+/** None yet is no promise at all; a provisional one is made before the car was looked at. */
+export const promiseKinds = ['provisional', 'firm'] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+
+/** Why a promise was given or changed. The last three are revisions by people [PRM-3]. */
+export const promiseReasons = [
+  'booking',
+  'changedOrder',
+  'rebooked',
+  'merged',
+  'firmedUp',
+  'additionalWork',
+  'customerWish',
+  'shop',
+] as const;
+export type PromiseReason = (typeof promiseReasons)[number];
+
+/** The three inspections 三级检验: by the crew itself, by a team leader, by somebody who did not work on the car. */
+export const inspectionLevels = ['self', 'leader', 'final'] as const;
+export type InspectionLevel = (typeof inspectionLevels)[number];
+
+/** What an inspection finds. */
+export const defectKinds = [
+  'incomplete',
+  'leak',
+  'noise',
+  'torque',
+  'fitting',
+  'electrical',
+  'paint',
+  'dirt',
+  'damage',
+  'other',
+] as const;
+export type DefectKind = (typeof defectKinds)[number];
+
+/** Why a car was handed over late. `customer` needs a note and a confirmation [OTR-6]. */
+export const lateCauses = [
+  'parts',
+  'approval',
+  'workload',
+  'diagnosis',
+  'rework',
+  'staff',
+  'equipment',
+  'sublet',
+  'promise',
+  'customer',
+  'other',
+] as const;
+export type LateCause = (typeof lateCauses)[number];
+
+/** Why a day has hours of its own. */
+export const dayKinds = ['holiday', 'overtime', 'special'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+/** What a person must act on now, the most urgent first [ALM-1]. */
+export const alarmCodes = [
+  'promisePassed',
+  'predictedLate',
+  'holdOverdue',
+  'approvalUnanswered',
+  'partsArrived',
+  'notDispatched',
+  'carryOver',
+  'tight',
+  'silent',
+  'progressCheck',
+  'noPromise',
+  'partsWithoutTime',
+  'callCustomer',
+  'callAhead',
+  'notArrived',
+  'notCollected',
+] as const;
+export type AlarmCode = (typeof alarmCodes)[number];
 
 /** What the lounge may show of a car, as its customer chose at check-in [PRV-2]. */
 export const loungeLabels = ['plate', 'slip', 'nothing'] as const;

@@ -1,26 +1,13 @@
 // plan/ — alarms: what a person must act on now. Computed from the state and the moment, never typed; one a job, the most urgent.
-import { operationAtHand, stageOf, stageSince } from '../domain/job.ts';
+import { bayOf, isOpen, operationAtHand, stageOf, stageSince } from '../domain/job.ts';
 import type { Bay, Hold, Job, ShopState } from '../domain/state.ts';
-import type { BayCode, HoldReason, Instant, JobId } from '../domain/words.ts';
+import { alarmCodes, type AlarmCode, type BayCode, type HoldReason, type Instant, type JobId } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
 import type { Forecast } from './forecast.ts';
 import { standingOf, TIGHT_MINUTES, type Standing } from './standing.ts';
 
 const MINUTE = 60_000;
 
-/** Most urgent first. */
-export const alarmCodes = [
-  'promisePassed',
-  'predictedLate',
-  'holdOverdue',
-  'approvalUnanswered',
-  'notDispatched',
-  'tight',
-  'partsWithoutTime',
-  'notArrived',
-  'callCustomer',
-] as const;
-export type AlarmCode = (typeof alarmCodes)[number];
 export type AlarmActor = 'advisor' | 'dispatcher' | 'parts';
 
 /** Limits in minutes [ALM-1]. */
@@ -49,7 +36,7 @@ export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant): A
   const timeZone = state.shop?.timeZone ?? 'UTC';
   const freeBays = freeBaysOf(state);
   return Object.values(state.jobs)
-    .filter(({ handedOverAt }) => handedOverAt === null)
+    .filter(isOpen)
     .flatMap((job): Alarm[] => {
       const alarm = alarmOf(state, freeBays, job, standingOf(job, forecast, asOf, timeZone), asOf);
       return alarm ? [alarm] : [];
@@ -117,6 +104,8 @@ const HOLD_ACTOR: Record<HoldReason, AlarmActor> = {
   customer: 'advisor',
   sublet: 'dispatcher',
   equipment: 'dispatcher',
+  break: 'dispatcher',
+  closing: 'dispatcher',
 };
 
 function holdAlarm(
@@ -140,9 +129,10 @@ function holdAlarm(
 /** Open bays without car or queue. Found once for all cars: asked for each of 600 cars anew, they took most of a second. */
 function freeBaysOf(state: ShopState): Bay[] {
   const taken = new Set<BayCode>();
-  for (const { handedOverAt, location, operations } of Object.values(state.jobs)) {
-    if (handedOverAt === null && location.kind === 'bay') taken.add(location.bay);
-    for (const { status, bay } of operations) if (status === 'dispatched' && bay !== null) taken.add(bay);
+  for (const job of Object.values(state.jobs)) {
+    const stands = isOpen(job) ? bayOf(job) : null;
+    if (stands !== null) taken.add(stands);
+    for (const { status, bay } of job.operations) if (status === 'dispatched' && bay !== null) taken.add(bay);
   }
   return Object.values(state.bays).filter(({ code, closed }) => closed === null && !taken.has(code));
 }

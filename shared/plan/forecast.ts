@@ -1,10 +1,10 @@
 // plan/ — the forecast: when each operation and job will be done, through the queues of bays and crews, in working hours.
 // Pure: the same state and moment give the same forecast on every node and console.
-import { predecessorsOf, promiseOf } from '../domain/job.ts';
+import { isOpen, predecessorsOf, promiseOf } from '../domain/job.ts';
 import type { Job, Operation, ShopState } from '../domain/state.ts';
 import type { BayCode, Instant, JobId, OperationId, StaffId, WorkType } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
-import { WorkCalendar } from './workCalendar.ts';
+import { WorkCalendar } from '../time/workCalendar.ts';
 
 const MINUTE = 60_000;
 /** Work that has outrun its standard minutes is believed to need this much more. */
@@ -88,9 +88,9 @@ class Forecaster {
   constructor(state: ShopState, asOf: Instant) {
     this.#state = state;
     this.#asOf = asOf;
-    const shop = state.shop ?? { hours: { weekdays: [], saturday: [], sunday: [] }, timeZone: 'UTC' };
+    const shop = state.shop ?? { hours: { weekdays: [], saturday: [], sunday: [] }, timeZone: 'UTC', calendar: {} };
     const begun = Object.values(state.jobs)
-      .filter((job) => job.handedOverAt === null)
+      .filter(isOpen)
       .flatMap((job) => job.operations.filter(({ status }) => status !== 'done'))
       .flatMap(({ runs }) => runs.map(({ from }) => from));
     this.#calendar = WorkCalendar.of(
@@ -133,7 +133,7 @@ class Forecaster {
     const timeZone = this.#state.shop?.timeZone ?? 'UTC';
     const today = localDay(this.#asOf, timeZone);
     const inPlay = Object.values(this.#state.jobs).filter(
-      (job) => job.handedOverAt === null && (job.checkedInAt !== null || localDay(job.arrivalAt, timeZone) === today),
+      (job) => isOpen(job) && (job.checkedInAt !== null || localDay(job.arrivalAt, timeZone) === today),
     );
     return inPlay.sort((a, b) => dueOf(a) - dueOf(b));
   }

@@ -6,7 +6,7 @@ import { given, givenNothing, type Scenario } from '../testing/scenario.ts';
 import { suggestCrew } from './suggestCrew.ts';
 
 const suggested = (scenario: Scenario, job: string, operation: string): string[] =>
-  suggestCrew(scenario.state, scenario.job(job), [scenario.operation(job, operation)]);
+  suggestCrew(scenario.state, scenario.job(job), [scenario.operation(job, operation)], scenario.now);
 
 describe('the person who is suggested', () => {
   test('is able to do it, and for whom it is the first of their work types [DSP-6]', () => {

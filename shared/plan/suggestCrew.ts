@@ -1,13 +1,13 @@
 // plan/ — whom to suggest for work on a bay: able, here, soonest free, and the one who knows the car before others.
 import { whyNotCrew } from '../domain/deciders/dispatching.ts';
 import type { Job, Operation, ShopState } from '../domain/state.ts';
-import type { StaffId } from '../domain/words.ts';
+import type { Instant, StaffId } from '../domain/words.ts';
 
 /**
  * One person for these operations of a car, as a list so that it fits a crew; empty when nobody here can do them.
  * Least minutes ahead of them first; then whoever worked on the car; then those for whom it is their first work type.
  */
-export function suggestCrew(state: ShopState, job: Job, operations: Operation[]): StaffId[] {
+export function suggestCrew(state: ShopState, job: Job, operations: Operation[], at: Instant): StaffId[] {
   const ahead = minutesAhead(state);
   const worked = new Set(job.operations.flatMap(({ crew }) => crew));
   const rank = (staff: StaffId): [number, number, number] => {
@@ -18,7 +18,7 @@ export function suggestCrew(state: ShopState, job: Job, operations: Operation[])
       operations.some(({ workType }) => workType === first) ? 0 : 1,
     ];
   };
-  const able = Object.keys(state.staff).filter((staff) => whyNotCrew(state, job, operations, [staff]) === null);
+  const able = Object.keys(state.staff).filter((staff) => whyNotCrew(state, job, operations, [staff], at) === null);
   const [best] = able
     .map((staff) => ({ staff, rank: rank(staff) }))
     .sort((a, b) => {

@@ -1,6 +1,6 @@
 // testing/ — commands as people of the workshop say them, short; ids are given by the scenario that they play in.
 import type { Command, CommandOf, OrderRow } from '../domain/commands.ts';
-import type { ClosureReason, HoldReason, Instant } from '../domain/words.ts';
+import type { ClosureReason, Instant, LateCause } from '../domain/words.ts';
 import { littleShop, row, type OrderWish } from './littleShop.ts';
 
 /** A command before it has its id. */
@@ -43,13 +43,17 @@ export const pass = (job: string, operation = 'inspection'): Wish => ({ type: 'P
 export const hold = (
   job: string,
   operation: string,
-  reason: HoldReason = 'parts',
+  reason: CommandOf<'HoldOperation'>['reason'] = 'parts',
   { expectedAt = null, freesBay = false }: { expectedAt?: Instant | null; freesBay?: boolean } = {},
 ): Wish => ({ type: 'HoldOperation', job, operation, reason, expectedAt, freesBay });
 
 export const markReady = (job: string): Wish => ({ type: 'MarkReady', job });
 export const call = (job: string): Wish => ({ type: 'CallCustomer', job });
-export const handOver = (job: string): Wish => ({ type: 'HandOver', job });
+/** With a cause, which counts only where it is late. */
+export const handOver = (
+  job: string,
+  { cause = 'workload', note = null }: { cause?: LateCause | null; note?: string | null } = {},
+): Wish => ({ type: 'HandOver', job, cause, note });
 
 export const away = (staff: string): Wish => ({ type: 'SetAttendance', staff, present: false });
 export const back = (staff: string): Wish => ({ type: 'SetAttendance', staff, present: true });

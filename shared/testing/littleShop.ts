@@ -1,4 +1,6 @@
 // testing/ — a little shop of four bays and six people, a Monday in it, and orders for it: small enough to know by heart.
+import { defaultRules } from '../domain/defaultRules.ts';
+import type { ShopConfig } from '../domain/state.ts';
 import type { CommandOf, OrderRow } from '../domain/commands.ts';
 import type { Instant } from '../domain/words.ts';
 import { instantOf } from '../time/shopTime.ts';
@@ -19,7 +21,7 @@ export function uuidOf(number: number): string {
   return `019a0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
-type SetUp = Omit<CommandOf<'SetUpShop'>, 'id' | 'type'>;
+type SetUp = Omit<CommandOf<'SetUpShop'>, 'id' | 'type' | 'shop'> & { shop: ShopConfig };
 
 /** Lifts L1 and L2, body shop B1, wash line W1 for two cars; inspections happen in the yard. */
 export const littleShop: SetUp = {
@@ -53,6 +55,8 @@ export const littleShop: SetUp = {
       { name: 'Polish', workType: 'prep', minutes: 40, unattended: false },
       { name: 'Refit', workType: 'body', minutes: 45, unattended: false },
     ],
+    calendar: {},
+    rules: defaultRules,
   },
   bays: [
     { code: 'L1', workTypes: ['quick', 'mechanical'], capacity: 1 },

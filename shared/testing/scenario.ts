@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import { commandSchema, type Command } from '../domain/commands.ts';
 import { decide } from '../domain/decide.ts';
-import type { LogEntry } from '../domain/entry.ts';
+import type { Actor, LogEntry } from '../domain/entry.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { foldEntry } from '../domain/evolve.ts';
 import type { RefusalCode } from '../domain/refusals.ts';
@@ -17,13 +17,21 @@ import { clock, uuidOf } from './littleShop.ts';
 interface TimeStep {
   at: Instant;
 }
-export type Step = Wish | TimeStep | Step[];
+export type Step = Wish | TimeStep | PersonStep | Step[];
+
+/** From here on somebody else gives the commands. */
+interface PersonStep {
+  by: Actor;
+}
+
+/** `by('tan')`: from here on it is Tan who asks; null: the server itself. */
+export const by = (person: Actor): PersonStep => ({ by: person });
 
 /** `at('09:30')`: from here on it is half past nine. */
 export const at = (text: string): TimeStep => ({ at: clock(text) });
 
 /** What the fold reads of an entry. */
-export type Told = Pick<LogEntry, 'version' | 'at' | 'by' | 'events'>;
+export type Told = Pick<LogEntry, 'version' | 'at' | 'by' | 'commandId' | 'events'>;
 
 /** The little shop, set up, and what happened in it since 08:30. Each step must be accepted. */
 export function given(...steps: Step[]): Scenario {
@@ -38,12 +46,15 @@ export class Scenario {
   readonly entries: Told[] = [];
   state: ShopState = frozen(initialState);
   now: Instant = clock('08:30');
+  /** Who gives the commands. */
+  by: Actor = 'ada';
 
   /** More that happened. */
   and(...steps: Step[]): this {
     for (const step of steps) {
       if (Array.isArray(step)) this.and(...step);
       else if ('at' in step) this.now = step.at;
+      else if (!('type' in step)) this.by = step.by;
       else {
         const result = this.ask(step);
         if (!result.ok) throw new Error(`${step.type} was refused: ${JSON.stringify(result.refusal)}`);
@@ -54,10 +65,12 @@ export class Scenario {
 
   /** Asks for something now, accepted or not; what is accepted is folded. */
   ask(wish: Wish): Result<DomainEvent[]> {
-    const result = decide(this.state, this.#commandOf(wish), { at: this.now, by: 'ada' });
+    const command = this.#commandOf(wish);
+    const { by } = this;
+    const result = decide(this.state, command, { at: this.now, by });
     if (result.ok && result.value.length > 0) {
       const events = JSON.parse(JSON.stringify(result.value)) as DomainEvent[];
-      const entry: Told = { version: this.entries.length + 1, at: this.now, by: 'ada', events };
+      const entry: Told = { version: this.entries.length + 1, at: this.now, by, commandId: command.id, events };
       this.entries.push(entry);
       this.state = frozen(foldEntry(this.state, entry));
     }

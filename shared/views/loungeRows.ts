@@ -62,6 +62,8 @@ const WAITING_FOR: Record<HoldReason, LoungeStatus> = {
   customer: 'waitingApproval',
   sublet: 'waitingOther',
   equipment: 'waitingOther',
+  break: 'working',
+  closing: 'working',
 };
 
 function statusOf(job: Job): LoungeStatus {

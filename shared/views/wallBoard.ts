@@ -1,6 +1,7 @@
 // views/ — rows of the workshop wall: an allow-list. What has no field here cannot reach the wall (no name or telephone of a
 // customer, no VIN). Filled in by `wallRows.ts`.
-import type { AlarmActor, AlarmCode } from '../plan/alarms.ts';
+import type { AlarmCode } from '../domain/words.ts';
+import type { AlarmActor } from '../plan/alarms.ts';
 import type { Mark } from '../plan/standing.ts';
 import type { BayCode, ClosureReason, HoldReason, Instant, Stage, WorkType } from '../domain/words.ts';
 

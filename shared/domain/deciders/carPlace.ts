@@ -9,7 +9,9 @@ function standsIn(job: Job, bay: BayCode | null): boolean {
 
 /** The car goes where the work is; to the yard where the work needs no bay [LOC-1]. */
 export function carToWork(job: Job, operation: Operation): DomainEvent[] {
-  if (operation.bay === null) return job.location.kind === 'bay' ? [toParking(job)] : [];
+  if (operation.bay === null) {
+    return job.location.kind === 'parking' || job.location.kind === 'road' ? [] : [toParking(job)];
+  }
   return standsIn(job, operation.bay)
     ? []
     : [{ type: 'CarMoved', job: job.id, to: { kind: 'bay', bay: operation.bay } }];

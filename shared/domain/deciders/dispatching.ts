@@ -1,11 +1,14 @@
 // domain/deciders/ — dispatching: operations of a car to a bay and a crew, and taking them back.
 import type { CommandOf } from '../commands.ts';
 import type { DomainEvent } from '../events.ts';
+import type { Context } from '../context.ts';
 import { workersOf } from '../job.ts';
+import { whyNotToday } from '../presence.ts';
+import { whyNotBeforeReservation } from '../reservations.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, Operation, OperationStatus, ShopState } from '../state.ts';
-import type { BayCode, StaffId } from '../words.ts';
+import type { BayCode, Instant, StaffId } from '../words.ts';
 import { carLeaving } from './carPlace.ts';
 import { hereJob, operationIn } from './found.ts';
 
@@ -14,9 +17,10 @@ const KEEPS_BAY: OperationStatus[] = ['running', 'held', 'dispatched'];
 
 /**
  * Dispatches operations of a car to a bay and a crew; they queue there in the order of dispatching. Also moves what was
- * dispatched elsewhere, and what was held and has freed its bay. Nothing when all of it is so already.
+ * dispatched elsewhere, and what was held and has freed its bay. The car's own reservation has then done its duty; one for another
+ * car is respected [RSV-3]. Nothing when all of it is so already.
  */
-export function dispatch(state: ShopState, command: CommandOf<'Dispatch'>): Result<DomainEvent[]> {
+export function dispatch(state: ShopState, command: CommandOf<'Dispatch'>, { at }: Context): Result<DomainEvent[]> {
   const { bay, crew } = command;
   const found = hereJob(state, command.job);
   if (!found.ok) return found;
@@ -29,14 +33,18 @@ export function dispatch(state: ShopState, command: CommandOf<'Dispatch'>): Resu
   }
   const people = [...new Set(crew)];
   const no =
-    whyNotMove(job, operations) ?? whyNotBay(state, operations, bay) ?? whyNotCrew(state, job, operations, people);
+    whyNotMove(job, operations) ?? whyNotBay(state, operations, bay) ?? whyNotCrew(state, job, operations, people, at);
   if (no) return refused(no);
   const moved = operations.filter((operation) => !isDispatchedTo(operation, bay, people));
   if (moved.length === 0) return accepted([]);
+  const kept =
+    bay === null || command.despiteReservation ? null : whyNotBeforeReservation(state, job, moved, bay, at);
+  if (kept) return refused(kept);
   const ids = moved.map(({ id }) => id);
   const elsewhere = job.location.kind === 'bay' && job.location.bay !== bay;
   return accepted([
     { type: 'OperationsDispatched', job: job.id, operations: ids, bay, crew: people },
+    ...(job.reservation ? [{ type: 'BayReleased' as const, job: job.id }] : []),
     ...(elsewhere ? carLeaving(job, ids, KEEPS_BAY) : []),
   ]);
 }
@@ -84,16 +92,21 @@ export function whyNotBay(state: ShopState, operations: Operation[], code: BayCo
 }
 
 /** Each of the crew is known, here and able [DSP-6]; somebody is needed unless it runs unattended [DSP-8]; inspectors have not worked on the car [INS-1]. */
-export function whyNotCrew(state: ShopState, job: Job, operations: Operation[], crew: StaffId[]): Refusal | null {
+export function whyNotCrew(
+  state: ShopState,
+  job: Job,
+  operations: Operation[],
+  crew: StaffId[],
+  at: Instant,
+): Refusal | null {
   if (crew.length === 0 && operations.some(({ unattended }) => !unattended))
     return refusal('crewNeeded', { job: job.id });
   const inspects = operations.some(({ kind }) => kind === 'inspection');
   const works = operations.some(({ kind }) => kind === 'work');
   for (const staff of crew) {
-    const member = state.staff[staff];
-    if (!member) return refusal('unknownStaff', { staff });
-    if (!member.present) return refusal('staffAway', { staff });
-    const unable = operations.find(({ workType }) => !member.workTypes.includes(workType));
+    const no = whyNotToday(state, staff, at);
+    if (no) return no;
+    const unable = operations.find(({ workType }) => state.staff[staff]?.workTypes.includes(workType) !== true);
     if (unable) return refusal('staffWorkType', { staff, workType: unable.workType });
     if (inspects && (works || workersOf(job).has(staff))) return refusal('inspectorWorkedOnIt', { staff });
   }

@@ -3,11 +3,11 @@ import { localDay } from '../../time/shopTime.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
-import { promiseOf } from '../job.ts';
+import { isKept, originalPromiseOf, ratedPromiseOf } from '../job.ts';
 import { refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
-import type { Job, ShopState } from '../state.ts';
-import type { Instant } from '../words.ts';
+import type { ShopState } from '../state.ts';
+import type { Instant, LocalDay } from '../words.ts';
 import { toParking } from './carPlace.ts';
 import { hereJob } from './found.ts';
 
@@ -33,27 +33,47 @@ export function callCustomer(state: ShopState, command: CommandOf<'CallCustomer'
   return accepted([{ type: 'CustomerCalled', job: job.id }]);
 }
 
-/** Hands a ready car over and records whether its promise was kept [HND-1] [OTR-1]. */
+/**
+ * Hands a ready car over and records whether its promise was kept, by the promise that counts and by the original one [HND-1]
+ * [OTR-1] [OTR-5]. Refused: not ready; not settled where the shop wants that first [STL-1]; late without a cause [HND-2]; the
+ * customer's fault without a note [OTR-6].
+ */
 export function handOver(state: ShopState, command: CommandOf<'HandOver'>, { at }: Context): Result<DomainEvent[]> {
   const found = hereJob(state, command.job);
   if (!found.ok) return found;
   const job = found.value;
   if (job.readyAt === null) return refused(refusal('notReady', { job: job.id }));
-  const promisedAt = promiseOf(job)?.promisedAt ?? null;
-  const day = localDay(at, state.shop?.timeZone ?? 'UTC');
+  if (state.shop?.rules.settleFirst && job.settledAt === null) return refused(refusal('notSettled', { job: job.id }));
+  const dayOf = (moment: Instant): LocalDay => localDay(moment, state.shop?.timeZone ?? 'UTC');
+  const promisedAt = ratedPromiseOf(job)?.promisedAt ?? null;
+  const originalAt = originalPromiseOf(job)?.promisedAt ?? null;
+  const onTime = promisedAt === null ? null : isKept(job, promisedAt, at);
+  const cause = onTime === false ? (command.cause ?? null) : null;
+  const note = command.note ?? null;
+  if (onTime === false && cause === null) return refused(refusal('causeNeeded', { job: job.id }));
+  if (cause === 'customer' && note === null) return refused(refusal('noteNeeded', { job: job.id }));
   return accepted([
     {
       type: 'CarHandedOver',
       job: job.id,
-      day,
+      day: dayOf(at),
       promisedAt,
-      onTime: promisedAt === null ? null : kept(job, promisedAt, at),
+      dueDay: promisedAt === null ? null : dayOf(promisedAt),
+      originalAt,
+      originalDueDay: originalAt === null ? null : dayOf(originalAt),
+      onTime,
+      onTimeOriginal: originalAt === null ? null : isKept(job, originalAt, at),
+      cause,
+      excuse: cause === 'customer' ? 'asked' : 'none',
+      note,
     },
   ]);
 }
 
-/** Kept: handed over by the promise in force, or ready and the customer called by then [OTR-1]. */
-function kept(job: Job, promisedAt: Instant, handedOverAt: Instant): boolean {
-  if (handedOverAt <= promisedAt) return true;
-  return job.readyAt !== null && job.readyAt <= promisedAt && job.calledAt !== null && job.calledAt <= promisedAt;
+export function takeBackReady(_state: ShopState, _command: CommandOf<'TakeBackReady'>): Result<DomainEvent[]> {
+  throw new Error('TakeBackReady is not decided yet');
+}
+
+export function settle(_state: ShopState, _command: CommandOf<'Settle'>): Result<DomainEvent[]> {
+  throw new Error('Settle is not decided yet');
 }

@@ -2,14 +2,15 @@
 import { localDay } from '../../time/shopTime.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
-import type { DomainEvent } from '../events.ts';
+import type { DomainEvent, EventOf } from '../events.ts';
 import { evolve } from '../evolve.ts';
-import { promiseOf } from '../job.ts';
-import { compareRow, operationsOfRow, orderOfRow, problemOfRow } from '../orderRows.ts';
+import { isOpen, promiseOf } from '../job.ts';
+import { compareRow, operationsOfRow, orderOfRow, problemOfRow, washOf } from '../orderRows.ts';
+import { freeToReserve } from '../reservations.ts';
 import { refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
-import type { ShopState } from '../state.ts';
-import type { Instant, JobId } from '../words.ts';
+import type { Job, ShopState } from '../state.ts';
+import type { Instant, JobId, StaffId } from '../words.ts';
 
 /**
  * Books a file of orders, all or nothing [IMP-6]. A row that is booked already changes nothing [IMP-2]; one that differs is
@@ -42,6 +43,7 @@ export function importOrders(
         const operations = operationsOfRow(folded, row, folded.jobs[job]);
         record({ type: 'OrderBooked', job, order: orderOfRow(row), operations });
         for (const event of promised(folded, job, 'booking')) record(event);
+        for (const event of reserved(folded, job, at)) record(event);
         break;
       }
       case 'changed': {
@@ -59,6 +61,14 @@ export function importOrders(
   return accepted(events);
 }
 
+/** A bay for an appointment of the file, where the shop wants that and one is free [RSV-1]. */
+function reserved(state: ShopState, id: JobId, at: Instant): DomainEvent[] {
+  const job = state.jobs[id];
+  const wanted = state.shop?.rules.reserveImported && job?.appointment && job.arrivalAt > at && !job.reservation;
+  const reservation = wanted ? freeToReserve(state, id, job.operations, job.arrivalAt) : null;
+  return reservation ? [{ type: 'BayReserved', job: id, ...reservation }] : [];
+}
+
 /** The promise that the orders of a job ask for together, the latest of theirs, when it is not the one in force [PRM-2]. */
 function promised(state: ShopState, id: JobId, reason: 'booking' | 'changedOrder'): DomainEvent[] {
   const job = state.jobs[id];
@@ -66,25 +76,58 @@ function promised(state: ShopState, id: JobId, reason: 'booking' | 'changedOrder
   if (!job || asked.length === 0) return [];
   const promisedAt = Math.max(...asked);
   if (promiseOf(job)?.promisedAt === promisedAt) return [];
-  return [{ type: 'PromiseMade', job: id, promisedAt, kind: 'firm', reason }];
+  return [
+    { type: 'PromiseMade', job: id, promisedAt, kind: 'firm', reason, cause: null, confirmed: null, counts: true },
+  ];
 }
 
-/** Checks a booked car in and gives it the day's next slip number [REC-1]. Refused: it is here already [REC-2], or gone. */
+/**
+ * Checks a booked car in and gives it the day's next slip number [REC-1]; what is said at the desk holds from then on [REC-3].
+ * Refused: it is here already [REC-2], or gone.
+ */
 export function checkIn(state: ShopState, command: CommandOf<'CheckIn'>, { at }: Context): Result<DomainEvent[]> {
   const job = state.jobs[command.job];
   if (!job) return refused(refusal('unknownJob', { job: command.job }));
-  if (job.handedOverAt !== null) return refused(refusal('jobClosed', { job: job.id }));
+  if (!isOpen(job)) return refused(refusal('jobClosed', { job: job.id }));
   if (job.checkedInAt !== null) return refused(refusal('alreadyCheckedIn', { job: job.id }));
+  const { advisor } = command;
+  if (advisor !== undefined && !isAdvisor(state, advisor)) return refused(refusal('unknownAdvisor', { staff: advisor }));
+  return accepted([...washWanted(state, job, command.wash), carCheckedIn(state, job, command, at)]);
+}
+
+/** The car is here: its slip number, and what was said at the desk [REC-1] [REC-3]. */
+export function carCheckedIn(
+  state: ShopState,
+  job: Job,
+  said: Omit<Partial<CommandOf<'CheckIn'>>, 'id' | 'type' | 'job' | 'wash'>,
+  at: Instant,
+): EventOf<'CarCheckedIn'> {
   const day = localDay(at, state.shop?.timeZone ?? 'UTC');
   const number = state.slips.day === day ? state.slips.last + 1 : 1;
-  return accepted([
-    {
-      type: 'CarCheckedIn',
-      job: job.id,
-      slip: `A${String(number).padStart(3, '0')}`,
-      day,
-      waits: command.waits ?? job.waits,
-      loungeLabel: command.loungeLabel ?? 'plate',
-    },
-  ]);
+  return {
+    type: 'CarCheckedIn',
+    job: job.id,
+    slip: `A${String(number).padStart(3, '0')}`,
+    day,
+    waits: said.waits ?? job.waits,
+    loungeLabel: said.loungeLabel ?? state.shop?.rules.lounge.defaultLabel ?? 'plate',
+    advisor: said.advisor ?? job.advisor,
+    mileageKm: said.mileageKm ?? job.mileageKm,
+    keepsOldParts: said.keepsOldParts ?? false,
+    keyTag: said.keyTag ?? null,
+  };
+}
+
+/** The wash joins the job or leaves it, where that is wanted and not so yet; one that has begun stays. */
+export function washWanted(state: ShopState, job: Job, wanted: boolean | undefined): EventOf<'WorkAmended'>[] {
+  const wash = job.operations.find(({ kind }) => kind === 'wash');
+  const nothing = { type: 'WorkAmended', job: job.id, added: [], dropped: [], minutes: [] } as const;
+  if (wanted === true && !wash) return [{ ...nothing, added: [washOf(state)], dropped: [], minutes: [] }];
+  if (wanted === false && wash?.status === 'planned') return [{ ...nothing, added: [], dropped: [wash.id], minutes: [] }];
+  return [];
+}
+
+/** True for staff who may be a car's service advisor. */
+export function isAdvisor(state: ShopState, staff: StaffId): boolean {
+  return state.staff[staff]?.roles.includes('advisor') ?? false;
 }

@@ -1,6 +1,7 @@
 // domain/deciders/ — setting a shop up, once.
 import { isTimeZone } from '../../time/shopTime.ts';
 import type { CommandOf } from '../commands.ts';
+import { defaultRules } from '../defaultRules.ts';
 import type { DomainEvent } from '../events.ts';
 import { refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
@@ -21,7 +22,8 @@ export function setUpShop(state: ShopState, command: CommandOf<'SetUpShop'>): Re
   if (!staff.some(({ roles }) => roles.includes('manager'))) return refused(refusal('noManager', {}));
   const backwards = Object.entries(shop.hours).find(([, windows]) => !inOrder(windows));
   if (backwards) return refused(refusal('badShopFile', { where: `hours.${backwards[0]}` }));
-  return accepted([{ type: 'ShopSetUp', shop, bays, teams, staff }]);
+  const complete = { ...shop, calendar: shop.calendar ?? {}, rules: shop.rules ?? defaultRules };
+  return accepted([{ type: 'ShopSetUp', shop: complete, bays, teams, staff }]);
 }
 
 function repeated(values: string[]): string | undefined {
@@ -32,4 +34,12 @@ function repeated(values: string[]): string | undefined {
 function inOrder(windows: readonly (readonly [string, string])[]): boolean {
   const times = windows.flat();
   return times.every((time, index) => index === 0 || (times[index - 1] ?? '') < time);
+}
+
+export function changeSetUp(_state: ShopState, _command: CommandOf<'ChangeSetUp'>): Result<DomainEvent[]> {
+  throw new Error('ChangeSetUp is not decided yet');
+}
+
+export function setDayHours(_state: ShopState, _command: CommandOf<'SetDayHours'>): Result<DomainEvent[]> {
+  throw new Error('SetDayHours is not decided yet');
 }

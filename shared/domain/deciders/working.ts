@@ -2,11 +2,13 @@
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
-import { carsIn, openPredecessor, runningWorkOf, workersOf } from '../job.ts';
+import { bayOf, carsIn, openPredecessor, runningWorkOf, workersOf } from '../job.ts';
+import { whyNotNow } from '../presence.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, Operation, OperationStatus, ShopState } from '../state.ts';
-import type { BayCode } from '../words.ts';
+import { workedMinutesOf } from '../../time/workedTime.ts';
+import type { BayCode, Instant } from '../words.ts';
 import { carLeaving, carToWork } from './carPlace.ts';
 import { operationIn } from './found.ts';
 
@@ -16,11 +18,15 @@ const AFTER_WORK: OperationStatus[] = ['running', 'held', 'dispatched'];
 const AFTER_HOLD: OperationStatus[] = ['running', 'held'];
 
 /** Starts a dispatched operation; the car moves into its bay. See `whyNotRun` for what refuses it. */
-export function startOperation(state: ShopState, command: CommandOf<'StartOperation'>): Result<DomainEvent[]> {
+export function startOperation(
+  state: ShopState,
+  command: CommandOf<'StartOperation'>,
+  { at }: Context,
+): Result<DomainEvent[]> {
   const found = operationIn(state, command, ['dispatched']);
   if (!found.ok) return found;
   const { job, operation } = found.value;
-  const no = whyNotRun(state, job, operation);
+  const no = whyNotRun(state, job, operation, at);
   if (no) return refused(no);
   return accepted([...carToWork(job, operation), { type: 'OperationStarted', job: job.id, operation: operation.id }]);
 }
@@ -36,7 +42,7 @@ export function holdOperation(
   const { job, operation } = found.value;
   const { reason, expectedAt, freesBay } = command;
   if (expectedAt !== null && expectedAt <= at) return refused(refusal('expectedInPast', {}));
-  const standsThere = job.location.kind === 'bay' && job.location.bay === operation.bay;
+  const standsThere = operation.bay !== null && bayOf(job) === operation.bay;
   return accepted([
     { type: 'OperationHeld', job: job.id, operation: operation.id, reason, expectedAt, freesBay },
     ...(freesBay && standsThere ? carLeaving(job, [operation.id], AFTER_HOLD) : []),
@@ -44,21 +50,33 @@ export function holdOperation(
 }
 
 /** Goes on with held work where it was; what had not begun returns to its queue [HLD-3]. */
-export function resumeOperation(state: ShopState, command: CommandOf<'ResumeOperation'>): Result<DomainEvent[]> {
+export function resumeOperation(
+  state: ShopState,
+  command: CommandOf<'ResumeOperation'>,
+  { at }: Context,
+): Result<DomainEvent[]> {
   const found = operationIn(state, command, ['held']);
   if (!found.ok) return found;
   const { job, operation } = found.value;
+  const no = operation.runs.length > 0 ? whyNotRun(state, job, operation, at) : null;
+  return no ? refused(no) : accepted(goingOn(job, operation));
+}
+
+/** Held work goes on: what had begun runs again where it was, the rest returns to its queue [HLD-3]. */
+export function goingOn(job: Job, operation: Operation): DomainEvent[] {
   const begun = operation.runs.length > 0;
-  const no = begun ? whyNotRun(state, job, operation) : null;
-  if (no) return refused(no);
-  return accepted([
+  return [
     ...(begun ? carToWork(job, operation) : []),
     { type: 'OperationResumed', job: job.id, operation: operation.id },
-  ]);
+  ];
 }
 
 /** Finishes running work; the car leaves the bay when nothing more is to be done to it there [FIN-1]. Inspections are passed, not finished. */
-export function finishOperation(state: ShopState, command: CommandOf<'FinishOperation'>): Result<DomainEvent[]> {
+export function finishOperation(
+  state: ShopState,
+  command: CommandOf<'FinishOperation'>,
+  { at }: Context,
+): Result<DomainEvent[]> {
   const found = operationIn(state, command, ['running']);
   if (!found.ok) return found;
   const { job, operation } = found.value;
@@ -66,7 +84,12 @@ export function finishOperation(state: ShopState, command: CommandOf<'FinishOper
     return refused(refusal('inspectionNotFinished', { job: job.id, operation: operation.id }));
   }
   return accepted([
-    { type: 'OperationFinished', job: job.id, operation: operation.id },
+    {
+      type: 'OperationFinished',
+      job: job.id,
+      operation: operation.id,
+      workedMinutes: state.shop && workedMinutesOf(state.shop, operation, at),
+    },
     ...carLeaving(job, [operation.id], AFTER_WORK),
   ]);
 }
@@ -82,17 +105,17 @@ export function passInspection(state: ShopState, command: CommandOf<'PassInspect
   const biased = whyNotInspect(job, operation);
   if (biased) return refused(biased);
   return accepted([
-    { type: 'InspectionPassed', job: job.id, operation: operation.id, inspectors: operation.crew },
+    { type: 'InspectionPassed', job: job.id, operation: operation.id, inspectors: operation.crew, points: command.points ?? [] },
     ...carLeaving(job, [operation.id], AFTER_WORK),
   ]);
 }
 
 /**
  * Why work cannot run now: what comes before it is not done [DSP-5]; an inspector worked on the car [INS-1]; the car is being
- * worked on in another bay [DSP-10]; the bay is closed [DSP-1] or full [DSP-11]; one of the crew is away [DSP-6] or has other
- * work running [DSP-7].
+ * worked on in another bay [DSP-10]; the bay is closed [DSP-1] or full [DSP-11]; one of the crew is away [DSP-6], on a break [ATT-4]
+ * or has other work running [DSP-7].
  */
-function whyNotRun(state: ShopState, job: Job, operation: Operation): Refusal | null {
+export function whyNotRun(state: ShopState, job: Job, operation: Operation, at: Instant): Refusal | null {
   const before = openPredecessor(job, operation);
   if (before) return refusal('notYet', { job: job.id, before: before.id });
   const biased = whyNotInspect(job, operation);
@@ -101,18 +124,18 @@ function whyNotRun(state: ShopState, job: Job, operation: Operation): Refusal | 
     ({ id, status, bay }) => id !== operation.id && status === 'running' && bay !== null && bay !== operation.bay,
   );
   if (elsewhere?.bay) return refusal('carElsewhere', { job: job.id, bay: elsewhere.bay });
-  return whyNotInBay(state, job, operation.bay) ?? whyNotBy(state, operation);
+  return whyNotInBay(state, job, operation.bay) ?? whyNotBy(state, operation, at);
 }
 
 /** Work may have gone to an inspector after the inspection did. */
-function whyNotInspect(job: Job, operation: Operation): Refusal | null {
+export function whyNotInspect(job: Job, operation: Operation): Refusal | null {
   if (operation.kind !== 'inspection') return null;
   const workers = workersOf(job);
   const staff = operation.crew.find((one) => workers.has(one));
   return staff === undefined ? null : refusal('inspectorWorkedOnIt', { staff });
 }
 
-function whyNotInBay(state: ShopState, job: Job, code: BayCode | null): Refusal | null {
+export function whyNotInBay(state: ShopState, job: Job, code: BayCode | null): Refusal | null {
   const bay = code === null ? undefined : state.bays[code];
   if (!bay) return null;
   if (bay.closed) return refusal('bayClosed', { bay: bay.code });
@@ -121,9 +144,10 @@ function whyNotInBay(state: ShopState, job: Job, code: BayCode | null): Refusal 
   return first && others.length >= bay.capacity ? refusal('bayOccupied', { bay: bay.code, job: first.id }) : null;
 }
 
-function whyNotBy(state: ShopState, operation: Operation): Refusal | null {
+function whyNotBy(state: ShopState, operation: Operation, at: Instant): Refusal | null {
   for (const staff of operation.crew) {
-    if (state.staff[staff]?.present === false) return refusal('staffAway', { staff });
+    const no = whyNotNow(state, staff, at);
+    if (no) return no;
     const busy = operation.unattended ? null : runningWorkOf(state, staff);
     if (busy) return refusal('staffBusy', { staff, job: busy.job.id });
   }

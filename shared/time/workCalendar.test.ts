@@ -1,7 +1,7 @@
 // Working time: what counts, and what does not.
 import { describe, expect, test } from 'vitest';
 import { clock, littleShop } from '../testing/littleShop.ts';
-import { instantOf } from '../time/shopTime.ts';
+import { instantOf } from './shopTime.ts';
 import { WorkCalendar } from './workCalendar.ts';
 
 const MINUTE = 60_000;

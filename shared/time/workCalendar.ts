@@ -1,12 +1,12 @@
-// plan/ — working time: adding working minutes to a moment, within the shop's hours, lunch and closing time left out.
-import type { Hours, ShopConfig, Window } from '../domain/state.ts';
+// time/ — working time: adding working minutes to a moment, within the shop's hours, lunch and closing time left out.
+import type { ShopConfig, Window } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
-import { addDays, instantOf, localDay, weekday } from '../time/shopTime.ts';
+import { addDays, instantOf, localDay, weekday } from './shopTime.ts';
 
 /** Days that a calendar goes on: a car may have been at work for months. A shop without any hours is given up after them. */
 const HORIZON_DAYS = 370;
 
-type CalendarOf = Pick<ShopConfig, 'hours' | 'timeZone'>;
+type CalendarOf = Pick<ShopConfig, 'hours' | 'timeZone' | 'calendar'>;
 const calendars = new WeakMap<CalendarOf, Map<string, WorkCalendar>>();
 const KEPT_DAYS = 40;
 /** Work that ends so soon after a break begins is finished first. */
@@ -14,8 +14,7 @@ const FINISHED_FIRST_MS = 10 * 60_000;
 
 /** Working windows of a shop as moments, made as far ahead as they are asked for. */
 export class WorkCalendar {
-  readonly #hours: Hours;
-  readonly #timeZone: string;
+  readonly #shop: CalendarOf;
   readonly #windows: [from: Instant, to: Instant][] = [];
   #nextDay: string;
   #daysLeft = HORIZON_DAYS;
@@ -31,8 +30,7 @@ export class WorkCalendar {
   }
 
   private constructor(shop: CalendarOf, day: string) {
-    this.#hours = shop.hours;
-    this.#timeZone = shop.timeZone;
+    this.#shop = shop;
     this.#nextDay = day;
   }
 
@@ -94,9 +92,9 @@ export class WorkCalendar {
   #window(index: number): readonly [from: Instant, to: Instant] | undefined {
     while (this.#windows.length <= index && this.#daysLeft > 0) {
       const day = this.#nextDay;
-      for (const [from, to] of hoursOf(this.#hours, day)) {
-        const opens = instantOf(`${day} ${from}`, this.#timeZone);
-        const closes = instantOf(`${day} ${to}`, this.#timeZone);
+      for (const [from, to] of hoursOf(this.#shop, day)) {
+        const opens = instantOf(`${day} ${from}`, this.#shop.timeZone);
+        const closes = instantOf(`${day} ${to}`, this.#shop.timeZone);
         if (opens !== null && closes !== null && closes > opens) this.#windows.push([opens, closes]);
       }
       this.#nextDay = addDays(day, 1);
@@ -106,8 +104,10 @@ export class WorkCalendar {
   }
 }
 
-/** The hours of a shop-local day. */
-export function hoursOf(hours: Hours, day: string): readonly Window[] {
+/** The hours of a shop-local day: its own, where it has some [SET-9], or those of its weekday. */
+export function hoursOf({ hours, calendar }: Pick<ShopConfig, 'hours' | 'calendar'>, day: string): readonly Window[] {
+  const special = calendar[day];
+  if (special) return special.windows;
   const name = weekday(day);
   if (name === 0) return hours.sunday;
   return name === 6 ? hours.saturday : hours.weekdays;

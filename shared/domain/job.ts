@@ -141,7 +141,9 @@ export function stageSince(job: Job): Instant {
     case 'dispatched':
       return Math.max(arrivedAt, lastWorkedAt(job), Math.min(...sinceOf('dispatched', work.filter(isNext(job)))));
     case 'working':
-      return Math.min(...work.filter(({ status, hold }) => status === 'running' || isPause(hold)).map(({ since }) => since));
+      return Math.min(
+        ...work.filter(({ status, hold }) => status === 'running' || isPause(hold)).map(({ since }) => since),
+      );
     case 'held':
       return Math.max(lastWorkedAt(job), Math.min(...sinceOf('held', work)));
     case 'inspecting':
@@ -177,9 +179,10 @@ export function carsIn(state: ShopState, bay: BayCode): Job[] {
   return Object.values(state.jobs).filter((job) => isOpen(job) && bayOf(job) === bay);
 }
 
-/** Operations dispatched to a bay and not begun: rework first [INS-5], then in the order they were dispatched. */
+/** Operations of open jobs [CAN-3] dispatched to a bay and not begun: rework first [INS-5], then in the order they were dispatched. */
 export function queueOf(state: ShopState, bay: BayCode): { job: Job; operation: Operation }[] {
   return Object.values(state.jobs)
+    .filter(isOpen)
     .flatMap((job) => job.operations.map((operation) => ({ job, operation })))
     .filter(({ operation }) => operation.status === 'dispatched' && operation.bay === bay)
     .sort((a, b) => inQueueOrder(a.operation, b.operation));

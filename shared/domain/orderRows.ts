@@ -3,20 +3,20 @@
 import { localDay } from '../time/shopTime.ts';
 import type { OrderRow } from './commands.ts';
 import type { PlannedOperation } from './events.ts';
+import { isOpen } from './job.ts';
 import type { ImportProblem } from './refusals.ts';
 import type { Job, Order, ShopState } from './state.ts';
+import { asPlanned, plannedWork, stagesAfterWork, standardTime, washOf } from './plannedWork.ts';
 import { payerOf } from './upcast.ts';
-import { INSPECTION, WASH, type Instant, type JobId, type OperationId, type WorkType } from './words.ts';
+import type { Instant, JobId } from './words.ts';
 
-/** Work that follows the order in which it is listed: a body is stripped, beaten, sanded, painted, baked, polished, refitted [DSP-5]. */
-const IN_LISTED_ORDER: ReadonlySet<WorkType> = new Set(['body', 'prep', 'paint']);
 /** Rows of cars that were due longer ago belong to an old file [IMP-7]. */
 const TOO_OLD_MS = 60 * 86_400_000;
 
 /** Fields of a row that can differ from what is booked. */
 export type RowField = Exclude<keyof OrderRow, 'order'>;
 
-/** How a row stands to what is booked. `locked`: its car is here or gone, so the file no longer changes it [IMP-4]. */
+/** How a row stands to what is booked. `locked`: its car is here or gone, or it was cancelled, so the file no longer changes it [IMP-4]. */
 export type RowComparison =
   | { kind: 'new' }
   | { kind: 'joins'; job: JobId }
@@ -44,13 +44,18 @@ export function compareRow(state: ShopState, row: OrderRow): RowComparison {
     const timeZone = state.shop?.timeZone ?? 'UTC';
     const day = localDay(row.arrivalAt, timeZone);
     const visit = jobs.find(
-      (job) => job.vehicle === row.vehicle && job.checkedInAt === null && localDay(job.arrivalAt, timeZone) === day,
+      (job) => job.vehicle === row.vehicle && isToCome(job) && localDay(job.arrivalAt, timeZone) === day,
     );
     return visit ? { kind: 'joins', job: visit.id } : { kind: 'new' };
   }
   const fields = differences(booked, row);
   if (fields.length === 0) return { kind: 'same' };
-  return booked.checkedInAt === null ? { kind: 'changed', job: booked.id, fields } : { kind: 'locked', fields };
+  return isToCome(booked) ? { kind: 'changed', job: booked.id, fields } : { kind: 'locked', fields };
+}
+
+/** Booked, and neither here nor cancelled. */
+function isToCome(job: Job): boolean {
+  return job.checkedInAt === null && isOpen(job);
 }
 
 function differences(job: Job, row: OrderRow): RowField[] {
@@ -78,54 +83,13 @@ export function orderOfRow(row: OrderRow): Order {
 export function operationsOfRow(state: ShopState, row: OrderRow, job: Job | undefined): PlannedOperation[] {
   const has = job?.orders.some(({ number }) => number === row.order) ?? false;
   const others = job?.operations.filter(({ kind, order }) => kind === 'work' && order !== row.order) ?? [];
-  const work = workOfRow(
-    state,
-    row,
-    others.map(({ id }) => id),
-  );
-  const washWanted = row.wash || (job?.orders.some(({ number, wash }) => number !== row.order && wash) ?? false);
-  if (has) return [...others.map(asPlanned), ...work, inspectionOf(state), ...(washWanted ? [washOf(state)] : [])];
-  if (!job) return [...work, inspectionOf(state), ...(row.wash ? [washOf(state)] : [])];
+  const work = plannedWork(state, row.order, row.operations, others);
+  if (!work.ok) throw new Error('An operation without a standard time got past problemOfRow');
+  if (!job) return [...work.value, ...stagesAfterWork(state, row.wash)];
+  if (has) {
+    const wash = row.wash || job.orders.some((order) => order.number !== row.order && order.wash);
+    return [...others.map(asPlanned), ...work.value, ...stagesAfterWork(state, wash)];
+  }
   const hasWash = job.operations.some(({ kind }) => kind === 'wash');
-  return [...work, ...(row.wash && !hasWash ? [washOf(state)] : [])];
-}
-
-function workOfRow(state: ShopState, row: OrderRow, taken: OperationId[]): PlannedOperation[] {
-  let number = taken.reduce((highest, id) => Math.max(highest, Number(id.slice(1))), 0);
-  let listedBefore: OperationId | null = null;
-  return row.operations.map(({ name, minutes }) => {
-    const standard = standardTime(state, name);
-    if (!standard) throw new Error('An operation without a standard time got past problemOfRow');
-    number += 1;
-    const id = `o${String(number)}`;
-    const listed = IN_LISTED_ORDER.has(standard.workType);
-    const after: OperationId[] = listed && listedBefore !== null ? [listedBefore] : [];
-    if (listed) listedBefore = id;
-    const { workType, unattended } = standard;
-    return { id, kind: 'work', order: row.order, name, workType, minutes, unattended, after, reworkOf: null };
-  });
-}
-
-function standardTime(state: ShopState, name: string): { workType: WorkType; unattended: boolean } | undefined {
-  return state.shop?.operations.find((standard) => standard.name === name);
-}
-
-function asPlanned(operation: PlannedOperation): PlannedOperation {
-  const { id, kind, order, name, workType, minutes, unattended, after, reworkOf } = operation;
-  return { id, kind, order, name, workType, minutes, unattended, after, reworkOf };
-}
-
-/** The final inspection as an operation. */
-export function inspectionOf(state: ShopState): PlannedOperation {
-  const minutes = state.shop?.stageMinutes.finalInspection ?? 10;
-  return stageOperation('inspection', INSPECTION, minutes);
-}
-
-/** The wash as an operation. */
-export function washOf(state: ShopState): PlannedOperation {
-  return stageOperation('wash', WASH, state.shop?.stageMinutes.wash ?? 15);
-}
-
-function stageOperation(kind: 'inspection' | 'wash', workType: WorkType, minutes: number): PlannedOperation {
-  return { id: kind, kind, order: null, name: kind, workType, minutes, unattended: false, after: [], reworkOf: null };
+  return [...work.value, ...(row.wash && !hasWash ? [washOf(state)] : [])];
 }

@@ -3,10 +3,16 @@ import type { Proposal, ShopState } from '../state.ts';
 import type { JobId, ProposalId } from '../words.ts';
 import { promiseOf } from '../job.ts';
 import { changeJob, must, type Folds } from './changes.ts';
-import { inOrder, planned } from './operations.ts';
+import { joinedBy } from './operations.ts';
 
 export const customer: Folds<
-  'PromiseMade' | 'EstimatePublished' | 'WorkProposed' | 'WorkQuoted' | 'WorkApproved' | 'WorkDeclined' | 'WorkWithdrawn'
+  | 'PromiseMade'
+  | 'EstimatePublished'
+  | 'WorkProposed'
+  | 'WorkQuoted'
+  | 'WorkApproved'
+  | 'WorkDeclined'
+  | 'WorkWithdrawn'
 > = {
   PromiseMade: (state, event, { at, by }) =>
     changeJob(state, event.job, (job) => {
@@ -38,7 +44,7 @@ export const customer: Folds<
     const answer = { approved: true, how, promisedAt, note, at, by };
     return changeJob(changeProposal(state, id, proposal, { answer }), id, (job) => ({
       ...job,
-      operations: inOrder([...job.operations, ...planned(operations, at)]),
+      operations: joinedBy(job.operations, operations, at),
     }));
   },
   WorkDeclined: (state, { job, proposal, how, note }, { at, by }) =>

@@ -1,7 +1,7 @@
 // domain/folds/ — an operation through its life: planned, running, stopped; its runs and labour segments.
 import type { PlannedOperation } from '../events.ts';
 import type { Operation } from '../state.ts';
-import type { Instant, StaffId } from '../words.ts';
+import type { Instant, OperationId, StaffId } from '../words.ts';
 
 /** Operations before anything happened to them. */
 export function planned(operations: readonly PlannedOperation[], at: Instant): Operation[] {
@@ -24,6 +24,28 @@ export function planned(operations: readonly PlannedOperation[], at: Instant): O
 export function inOrder(operations: Operation[]): Operation[] {
   const rank = { work: 0, inspection: 1, wash: 2 };
   return [...operations].sort((a, b) => rank[a.kind] - rank[b.kind]);
+}
+
+/**
+ * Work that joins a job. Inspection and wash come after all work: where they were done, they are to be done again [ORD-6].
+ */
+export function joinedBy(operations: Operation[], added: readonly PlannedOperation[], at: Instant): Operation[] {
+  const moreWork = added.some(({ kind }) => kind === 'work');
+  const again = operations.map((operation) =>
+    moreWork && operation.kind !== 'work' && operation.status === 'done' ? waitingAgain(operation, at) : operation,
+  );
+  return inOrder([...again, ...planned(added, at)]);
+}
+
+/** What is left when some are dropped: what came after one of them comes after what that one came after [ORD-2]. */
+export function withoutDropped(operations: readonly Operation[], dropped: readonly OperationId[]): Operation[] {
+  const before = (id: OperationId): OperationId[] => {
+    if (!dropped.includes(id)) return [id];
+    return operations.find((one) => one.id === id)?.after.flatMap(before) ?? [];
+  };
+  return operations
+    .filter(({ id }) => !dropped.includes(id))
+    .map((operation) => ({ ...operation, after: [...new Set(operation.after.flatMap(before))] }));
 }
 
 /** A hold that ends is kept as one that was [HLD-4]. */

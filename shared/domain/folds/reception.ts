@@ -2,7 +2,7 @@
 import type { Job, Operation, Order } from '../state.ts';
 import type { JobId } from '../words.ts';
 import { changeJob, must, withJob, withoutJob, type Folds, type Stamp } from './changes.ts';
-import { inOrder, planned } from './operations.ts';
+import { inOrder, joinedBy, planned, withoutDropped } from './operations.ts';
 
 export const reception: Folds<
   | 'OrderBooked'
@@ -42,21 +42,18 @@ export const reception: Folds<
       `order ${event.order}`,
     );
     const own = { ...order, arrivalAt: event.arrivalAt };
-    return withJob(
-      withJob(state, newJob(event.into, own, planned(event.operations, stamp.at), stamp)),
-      {
-        ...from,
-        orders: from.orders.filter(({ number }) => number !== event.order),
-        operations: from.operations.filter((operation) => operation.order !== event.order),
-      },
-    );
+    return withJob(withJob(state, newJob(event.into, own, planned(event.operations, stamp.at), stamp)), {
+      ...from,
+      orders: from.orders.filter(({ number }) => number !== event.order),
+      operations: from.operations.filter((operation) => operation.order !== event.order),
+    });
   },
   JobMerged: (state, event, { at }) => {
     const from = must(state.jobs[event.job], `job ${event.job}`);
     return changeJob(withoutJob(state, event.job), event.into, (job) => ({
       ...job,
       orders: [...job.orders, ...from.orders],
-      operations: inOrder([...job.operations, ...planned(event.operations, at)]),
+      operations: joinedBy(job.operations, event.operations, at),
     }));
   },
   JobRebooked: (state, event) =>
@@ -95,16 +92,14 @@ export const reception: Folds<
   WorkAmended: (state, event, { at }) =>
     changeJob(state, event.job, (job) => ({
       ...job,
-      operations: inOrder([
-        ...job.operations
-          .filter(({ id }) => !event.dropped.includes(id))
-          .map((operation) => ({
-            ...operation,
-            after: operation.after.filter((id) => !event.dropped.includes(id)),
-            minutes: event.minutes.find((one) => one.operation === operation.id)?.minutes ?? operation.minutes,
-          })),
-        ...planned(event.added, at),
-      ]),
+      operations: joinedBy(
+        withoutDropped(job.operations, event.dropped).map((operation) => ({
+          ...operation,
+          minutes: event.minutes.find((one) => one.operation === operation.id)?.minutes ?? operation.minutes,
+        })),
+        event.added,
+        at,
+      ),
     })),
   ComebackLinked: (state, event) => changeJob(state, event.job, (job) => ({ ...job, comebackOf: event.of })),
   DirectoryRenewed: (state) => state,

@@ -30,16 +30,17 @@ const minutes = z.number().int().min(1).max(6000);
 /** A UUIDv7: it carries its own age, so that an old one can be told [CMD-3]. */
 const commandId = z.uuidv7();
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const windows = z.array(z.tuple([clockTime, clockTime])).max(6);
+const window = z.tuple([clockTime, clockTime]).readonly();
+const windows = z.array(window).max(6);
 /** Shop-local day `YYYY-MM-DD`. */
-const localDay = z.iso.date();
+export const localDaySchema = z.iso.date();
 const name = z.string().min(1).max(60);
 /** Hundredths of the shop's currency. */
 const cents = z.number().int().min(0).max(1_000_000_000);
 /** Key of a note in the directory: who sends a note over the wire has it written there under the command's id. */
 const note = z.uuidv7().nullable();
 
-const specialDaySchema = z.strictObject({ kind: z.enum(dayKinds), windows });
+export const specialDaySchema = z.strictObject({ kind: z.enum(dayKinds), windows });
 const alarmLimitSchema = z.strictObject({
   on: z.boolean(),
   limit: z.number().int().min(0).max(100_000),
@@ -50,7 +51,7 @@ const inspectionPlanSchema = z.strictObject({
   leader: z.boolean(),
   points: z.array(name).max(60),
 });
-const rulesSchema = z.strictObject({
+export const rulesSchema = z.strictObject({
   settleFirst: z.boolean(),
   reserveImported: z.boolean(),
   comebackDays: z.number().int().min(0).max(62),
@@ -59,7 +60,7 @@ const rulesSchema = z.strictObject({
   lounge: z.strictObject({
     shows: z.enum(['waiting', 'all']),
     defaultLabel: z.enum(loungeLabels),
-    quietHours: z.tuple([clockTime, clockTime]).nullable(),
+    quietHours: window.nullable(),
   }),
 });
 
@@ -91,7 +92,7 @@ const shopSchema = z.strictObject({
   ...basics,
   serviceTypes: z.array(serviceTypeSchema).min(1).max(40),
   operations: z.array(standardTimeSchema).max(2000),
-  calendar: z.record(localDay, specialDaySchema).optional(),
+  calendar: z.record(localDaySchema, specialDaySchema).optional(),
   rules: rulesSchema.optional(),
 });
 
@@ -118,18 +119,22 @@ const setUpChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('saveStandardTime'), standardTime: standardTimeSchema }),
   z.strictObject({ kind: z.literal('removeStandardTime'), name }),
   z.strictObject({ kind: z.literal('rules'), rules: rulesSchema.partial() }),
+  /** Null: the usual hours again. */
+  z.strictObject({ kind: z.literal('dayHours'), day: localDaySchema, hours: specialDaySchema.nullable() }),
 ]);
 
 const changeSetUp = z.strictObject({
   id: commandId,
   type: z.literal('ChangeSetUp'),
-  changes: z.array(setUpChange).min(1).max(3000),
+  changes: z.array(setUpChange).max(5000),
+  /** People whose name was renewed in the directory: views must look again. */
+  renewed: z.array(code).max(500).optional(),
 });
 
 const setDayHours = z.strictObject({
   id: commandId,
   type: z.literal('SetDayHours'),
-  day: localDay,
+  day: localDaySchema,
   /** Null: the usual hours again. */
   hours: specialDaySchema.nullable(),
 });
@@ -173,7 +178,8 @@ const keyTag = z.string().min(1).max(12);
 
 /** What is asked at the desk when a visit is agreed. */
 const visit = {
-  order: code,
+  /** Null: the next number of the day that is free [CMD-7]. */
+  order: code.nullable(),
   vehicle: code,
   customer: code,
   advisor: code,
@@ -260,6 +266,8 @@ const correctJob = z.strictObject({
   keepsOldParts: z.boolean().optional(),
   wash: z.boolean().optional(),
   keyTag: keyTag.nullable().optional(),
+  /** Directory entries whose content was renewed under the same reference. */
+  renewed: z.strictObject({ vehicles: z.array(code).max(1), persons: z.array(code).max(1) }).optional(),
 });
 const amendWork = z.strictObject({
   id: commandId,
@@ -387,9 +395,7 @@ const failInspection = z.strictObject({
   type: z.literal('FailInspection'),
   level: z.enum(['leader', 'final']),
   defects: z
-    .array(
-      z.strictObject({ operation: code, kind: z.enum(defectKinds), /** Minutes to put it right. */ minutes }),
-    )
+    .array(z.strictObject({ operation: code, kind: z.enum(defectKinds), /** Minutes to put it right. */ minutes }))
     .min(1)
     .max(60),
   note,
@@ -466,7 +472,7 @@ const setLeave = z.strictObject({
   type: z.literal('SetLeave'),
   staff: code,
   /** All planned absence from now on; an empty list: none. */
-  leave: z.array(z.strictObject({ from: localDay, to: localDay })).max(60),
+  leave: z.array(z.strictObject({ from: localDaySchema, to: localDaySchema })).max(60),
 });
 const closeBay = z.strictObject({
   id: commandId,

@@ -20,6 +20,7 @@ import { finishOperation, holdOperation, passInspection, resumeOperation, startO
 import type { Command, CommandOf, CommandType } from './commands.ts';
 import type { Context } from './context.ts';
 import type { DomainEvent } from './events.ts';
+import { numbered } from './orderNumber.ts';
 import { refusal } from './refusals.ts';
 import { refused, type Result } from './result.ts';
 import type { ShopState } from './state.ts';
@@ -35,8 +36,8 @@ const deciders: { [Type in Exclude<CommandType, 'SetUpShop'>]: Decider<Type> } =
   ChangeSetUp: changeSetUp,
   SetDayHours: setDayHours,
   ImportOrders: importOrders,
-  BookJob: bookJob,
-  ReceiveWalkIn: receiveWalkIn,
+  BookJob: (state, command, context) => bookJob(state, numbered(state, command, context.at), context),
+  ReceiveWalkIn: (state, command, context) => receiveWalkIn(state, numbered(state, command, context.at), context),
   Rebook: rebook,
   CancelJob: cancelJob,
   ReserveBay: reserveBay,

@@ -2,14 +2,15 @@
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
+import type { Numbered } from '../orderNumber.ts';
 import type { Result } from '../result.ts';
 import type { ShopState } from '../state.ts';
 
-export function bookJob(_state: ShopState, _command: CommandOf<'BookJob'>, _context: Context): Result<DomainEvent[]> {
+export function bookJob(_state: ShopState, _command: Numbered<CommandOf<'BookJob'>>, _context: Context): Result<DomainEvent[]> {
   throw new Error('BookJob is not decided yet');
 }
 
-export function receiveWalkIn(_state: ShopState, _command: CommandOf<'ReceiveWalkIn'>, _context: Context): Result<DomainEvent[]> {
+export function receiveWalkIn(_state: ShopState, _command: Numbered<CommandOf<'ReceiveWalkIn'>>, _context: Context): Result<DomainEvent[]> {
   throw new Error('ReceiveWalkIn is not decided yet');
 }
 

@@ -1,7 +1,7 @@
 // domain/folds/ — what was agreed with the customer: promises, additional work, what they were told.
-import type { Proposal, ShopState } from '../state.ts';
-import type { JobId, ProposalId } from '../words.ts';
-import { promiseOf } from '../job.ts';
+import { isOvertaken, ratedPromiseOf } from '../job.ts';
+import type { Job, Proposal, ShopState } from '../state.ts';
+import type { Instant, JobId, ProposalId } from '../words.ts';
 import { changeJob, must, type Folds } from './changes.ts';
 import { joinedBy } from './operations.ts';
 
@@ -18,18 +18,10 @@ export const customer: Folds<
     changeJob(state, event.job, (job) => {
       const { promisedAt, kind, reason, cause, confirmed, counts } = event;
       const made = { promisedAt, kind, reason, cause, confirmed, counts, madeAt: at, madeBy: by };
-      return { ...job, promises: [...job.promises, made] };
+      return withLateness({ ...job, promises: [...job.promises, made] }, at);
     }),
   EstimatePublished: (state, event, { at }) =>
-    changeJob(state, event.job, (job) => {
-      const promisedAt = promiseOf(job)?.promisedAt ?? null;
-      const late = promisedAt !== null && event.finishAt !== null && event.finishAt > promisedAt;
-      return {
-        ...job,
-        told: { finishAt: event.finishAt, at },
-        toldLateSince: late ? (job.toldLateSince ?? at) : null,
-      };
-    }),
+    changeJob(state, event.job, (job) => withLateness({ ...job, told: { finishAt: event.finishAt, at } }, at)),
   WorkProposed: (state, { job: id, type: _type, ...proposed }, { at, by }) =>
     changeJob(state, id, (job) => ({
       ...job,
@@ -51,6 +43,23 @@ export const customer: Folds<
     changeProposal(state, job, proposal, { answer: { approved: false, how, promisedAt: null, note, at, by } }),
   WorkWithdrawn: (state, { job, proposal }, { at }) => changeProposal(state, job, proposal, { withdrawnAt: at }),
 };
+
+/**
+ * Since when the customer knows that the promise that counts will be broken [EST-2]. A revision that does not count does not end it,
+ * nor does a finish that can no longer be said.
+ */
+function withLateness(job: Job, at: Instant): Job {
+  const promisedAt = ratedPromiseOf(job)?.promisedAt ?? null;
+  const finishAt = job.told?.finishAt ?? null;
+  if (promisedAt === null || finishAt === null) return job;
+  return { ...job, toldLateSince: finishAt > promisedAt ? (job.toldLateSince ?? at) : null };
+}
+
+/** Since when the finish that was told lies after a promise [EST-2]; null: it does not. */
+function toldLate({ told, toldLateSince }: Job, promisedAt: Instant | null, at: Instant): Instant | null {
+  const finishAt = told?.finishAt ?? null;
+  return promisedAt !== null && finishAt !== null && finishAt > promisedAt ? (toldLateSince ?? at) : null;
+}
 
 function changeProposal(state: ShopState, id: JobId, proposal: ProposalId, change: Partial<Proposal>): ShopState {
   return changeJob(state, id, (job) => {

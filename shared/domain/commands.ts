@@ -310,6 +310,8 @@ const reassign = z.strictObject({
   type: z.literal('Reassign'),
   bay: code.nullable(),
   crew: z.array(code).max(10),
+  /** As with `Dispatch` [RSV-3]. */
+  despiteReservation: z.boolean().optional(),
 });
 const holdOperation = z.strictObject({
   ...ofOperation,

@@ -30,6 +30,7 @@ import type {
   JobId,
   LocalDay,
   LoungeLabel,
+  NoteKey,
   OperationId,
   OrderNumber,
   PersonRef,
@@ -150,6 +151,7 @@ export type DomainEvent =
       inspectors: StaffId[];
       day: LocalDay;
       defects: Defect[];
+      note: NoteKey | null;
       rework: { planned: PlannedOperation; bay: BayCode | null; crew: StaffId[]; dispatched: boolean }[];
     } & OfJob)
 
@@ -178,7 +180,7 @@ export type DomainEvent =
   /** The job is again as it was before that command [UNDO-1]. */
   | ({ type: 'CommandUndone'; command: string } & OfJob)
   /** Directory entries were renewed under the same reference: views must look again. */
-  | { type: 'DirectoryRenewed'; vehicles: VehicleRef[]; persons: PersonRef[] };
+  | { type: 'DirectoryRenewed'; vehicles: VehicleRef[]; persons: PersonRef[]; staff?: StaffId[] };
 
 export type EventType = DomainEvent['type'];
 /** The event of a type. */

@@ -27,9 +27,11 @@ export interface RefusalFigures {
   duplicateCode: { value: string };
   unknownTimeZone: { timeZone: string };
   noManager: Nothing;
-  /** A bay, person, team or service type that something open still needs: its code, and one job that does. */
+  /** A bay, person or service type that something open still needs: its code, and one job that does. */
   stillNeeded: { value: string; job: JobId };
   unknownTeam: { team: TeamId };
+  /** The team cannot go while somebody is in it. */
+  teamHasMembers: { team: TeamId; staff: StaffId };
   unknownServiceType: { serviceType: string };
   unknownWork: { name: string };
   lastOfItsKind: { value: string };
@@ -104,6 +106,8 @@ export interface RefusalFigures {
   noPromise: { job: JobId };
   alreadyFirm: { job: JobId };
   confirmationNeeded: { job: JobId };
+  // Alarms
+  snoozeSpan: { hours: number };
   // Undo
   nothingToUndo: { seconds: number };
   undoByAnother: { staff: StaffId | null };

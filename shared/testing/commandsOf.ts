@@ -1,5 +1,6 @@
 // testing/ — commands as people of the workshop say them, short; ids are given by the scenario that they play in.
-import type { Command, CommandOf, OrderRow } from '../domain/commands.ts';
+import type { Command, CommandOf, OrderRow, SetUpChange } from '../domain/commands.ts';
+import type { SpecialDay } from '../domain/state.ts';
 import type { ClosureReason, Instant, LateCause } from '../domain/words.ts';
 import { littleShop, row, type OrderWish } from './littleShop.ts';
 
@@ -11,6 +12,10 @@ export const setUp = (change: Partial<Omit<CommandOf<'SetUpShop'>, 'id' | 'type'
   ...littleShop,
   ...change,
 });
+
+/** Changes of the set-up, all in one. */
+export const changing = (...changes: SetUpChange[]): Wish => ({ type: 'ChangeSetUp', changes });
+export const dayHours = (day: string, hours: SpecialDay | null): Wish => ({ type: 'SetDayHours', day, hours });
 
 export const importing = (
   rows: OrderRow[],

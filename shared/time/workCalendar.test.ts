@@ -50,7 +50,7 @@ describe('working time', () => {
 
   test('of a shop without any hours does not go on for ever [PLN-3]', () => {
     const hours = { weekdays: [], saturday: [], sunday: [] };
-    const closed = WorkCalendar.of({ timeZone: 'Asia/Shanghai', hours }, clock('08:00'));
+    const closed = WorkCalendar.of({ timeZone: 'Asia/Shanghai', hours, calendar: {} }, clock('08:00'));
     expect(closed.nextWorking(clock('09:00'))).toBe(clock('09:00'));
     expect(closed.add(clock('09:00'), MINUTE)).toBe(clock('09:01'));
     expect(closed.nextWorking(Number.POSITIVE_INFINITY)).toBe(Number.POSITIVE_INFINITY);
@@ -63,10 +63,28 @@ describe('working time', () => {
   test('has the hours of the shop on the day when the clock is changed [PLN-3]', () => {
     const timeZone = 'Europe/Berlin';
     const berlin = WorkCalendar.of(
-      { timeZone, hours: { weekdays: [], saturday: [['20:00', '22:00']], sunday: [['08:00', '12:00']] } },
+      { timeZone, hours: { weekdays: [], saturday: [['20:00', '22:00']], sunday: [['08:00', '12:00']] }, calendar: {} },
       instantOf('2026-03-28 12:00', timeZone)!,
     );
     const evening = instantOf('2026-03-28 21:30', timeZone)!;
     expect(berlin.add(evening, 60 * MINUTE)).toBe(instantOf('2026-03-29 08:30', timeZone));
+  });
+
+  test('leaves a holiday out, and uses overtime and a Sunday that is worked [SET-9]', () => {
+    const special = WorkCalendar.of(
+      {
+        ...littleShop.shop,
+        calendar: {
+          '2026-11-23': { kind: 'overtime', windows: [...littleShop.shop.hours.weekdays, ['18:30', '21:00']] },
+          '2026-11-24': { kind: 'holiday', windows: [] },
+          '2026-11-29': { kind: 'special', windows: [['09:00', '12:00']] },
+        },
+      },
+      clock('08:00'),
+    );
+    expect(special.add(clock('17:00'), 90 * MINUTE)).toBe(clock('19:00'));
+    expect(special.add(clock('20:30'), 60 * MINUTE)).toBe(clock('2026-11-25 09:00'));
+    expect(special.between(clock('2026-11-24 00:00'), clock('2026-11-25 00:00'))).toBe(0);
+    expect(special.nextWorking(clock('2026-11-28 12:00'))).toBe(clock('2026-11-29 09:00'));
   });
 });

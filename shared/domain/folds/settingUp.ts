@@ -20,10 +20,7 @@ export const settingUp: Folds<'ShopSetUp' | 'SetUpChanged' | 'DayHoursSet'> = {
     ),
   }),
   SetUpChanged: (state, { changes }) => changes.reduce(withChange, state),
-  DayHoursSet: (state, { day, hours }) =>
-    changeShop(state, ({ calendar }) => ({
-      calendar: hours ? { ...calendar, [day]: hours } : without(calendar, day),
-    })),
+  DayHoursSet: (state, { day, hours }) => withChange(state, { kind: 'dayHours', day, hours }),
 };
 
 /** The state with one thing of its set-up changed. Used by `decide` too, to look at the whole before it accepts it [SET-8]. */
@@ -69,6 +66,10 @@ export function withChange(state: ShopState, change: SetUpChange): ShopState {
       }));
     case 'rules':
       return changeShop(state, ({ rules }) => ({ rules: { ...rules, ...present(change.rules) } }));
+    case 'dayHours':
+      return changeShop(state, ({ calendar }) => ({
+        calendar: change.hours ? { ...calendar, [change.day]: change.hours } : without(calendar, change.day),
+      }));
   }
 }
 

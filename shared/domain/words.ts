@@ -54,6 +54,7 @@ export type Stage = (typeof stages)[number];
 
 /** Why people hold work. */
 export const givenHoldReasons = ['parts', 'approval', 'customer', 'sublet', 'equipment'] as const;
+export type GivenHoldReason = (typeof givenHoldReasons)[number];
 /** Why running work waits: what people say, a break of its crew, or closing time. */
 export const holdReasons = [...givenHoldReasons, 'break', 'closing'] as const;
 export type HoldReason = (typeof holdReasons)[number];

@@ -28,6 +28,7 @@ const zh: Sentences = {
   unknownTimeZone: ({ timeZone }) => `不认识时区“${timeZone}”，请用如 Asia/Shanghai 的写法。`,
   noManager: () => '至少要有一位经理。',
   stillNeeded: ({ value, job }, names) => `“${value}”还有 ${names.job(job)} 要用，请先处理这台车。`,
+  teamHasMembers: ({ team, staff }, names) => `班组“${team}”里还有${names.staff(staff)}，请先把人调到别的班组。`,
   unknownTeam: ({ team }) => `没有班组“${team}”，请先添加这个班组。`,
   unknownServiceType: ({ serviceType }) => `没有维修类型“${serviceType}”，请从列表里选。`,
   unknownWork: ({ name }) => `标准工时表里没有“${name}”，请从表里选，或填写分钟数。`,
@@ -104,6 +105,7 @@ const zh: Sentences = {
   noPromise: ({ job }, names) => `${names.job(job)} 还没有约定交车时间，请先约定。`,
   alreadyFirm: ({ job }, names) => `${names.job(job)} 的时间已经确定，要改请写明原因。`,
   confirmationNeeded: () => '增项改期要经客户同意，请选客户怎样答复的。',
+  snoozeSpan: ({ hours }) => `只能推迟到 ${hours} 小时以内，请重选时间。`,
   nothingToUndo: ({ seconds }) => `只能撤销 ${String(seconds)} 秒以内的操作，请直接更正。`,
   undoByAnother: ({ staff }, names) =>
     staff === null ? '这一步是系统做的，不能撤销。' : `这一步是${names.staff(staff)}做的，只能由本人撤销。`,
@@ -148,6 +150,8 @@ const en: Sentences = {
   unknownTimeZone: ({ timeZone }) => `No time zone is called “${timeZone}”. Write it like Asia/Shanghai.`,
   noManager: () => 'At least one manager is needed.',
   stillNeeded: ({ value, job }, names) => `${names.job(job)} still needs “${value}”. Deal with that car first.`,
+  teamHasMembers: ({ team, staff }, names) =>
+    `${names.staff(staff)} is still in team “${team}”. Put them in another team first.`,
   unknownTeam: ({ team }) => `There is no team “${team}”. Add it first.`,
   unknownServiceType: ({ serviceType }) => `There is no service type “${serviceType}”. Choose one of the list.`,
   unknownWork: ({ name }) => `“${name}” is not in the standard-time table. Choose from the table or give the minutes.`,
@@ -232,6 +236,7 @@ const en: Sentences = {
   noPromise: ({ job }, names) => `${names.job(job)} has no promise yet. Make one first.`,
   alreadyFirm: ({ job }, names) => `The promise of ${names.job(job)} is firm already. To move it, give a reason.`,
   confirmationNeeded: () => 'A new promise for additional work needs the customer. Say how they agreed.',
+  snoozeSpan: ({ hours }) => `An alarm can be put off by ${hours} hours at most. Choose another time.`,
   nothingToUndo: ({ seconds }) => `Only the last ${String(seconds)} seconds can be undone. Put it right by hand.`,
   undoByAnother: ({ staff }, names) =>
     staff === null

@@ -72,7 +72,7 @@ export function shownState(fold: StaffFold, by: StaffId): ShopState {
     const decided = decide(state, command, { at: askedAt, by });
     if (!decided.ok || decided.value.length === 0) continue;
     version += 1;
-    state = foldEntry(state, { version, at: askedAt, by, events: decided.value });
+    state = foldEntry(state, { version, at: askedAt, by, commandId: command.id, events: decided.value });
   }
   return state;
 }

@@ -1,6 +1,6 @@
 // wall/ — an alarm as the rail says it: what is wrong, who must act, and what to do.
 import type { WallWords } from '@zhunshi/shared/i18n/wallWords.ts';
-import type { AlarmCode } from '@zhunshi/shared/plan/alarms.ts';
+import type { AlarmCode } from '@zhunshi/shared/domain/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import type { WallAlarmRow } from '@zhunshi/shared/views/wallBoard.ts';
 import { alarmSpan } from './wallTime.ts';
@@ -23,6 +23,13 @@ const marks: Readonly<Record<AlarmCode, Mark>> = {
   tight: 'tight',
   notArrived: 'tight',
   callCustomer: 'ready',
+  partsArrived: 'waiting',
+  carryOver: 'waiting',
+  silent: 'tight',
+  progressCheck: 'tight',
+  noPromise: 'tight',
+  callAhead: 'tight',
+  notCollected: 'ready',
 };
 
 /** The texts of an alarm. A `stale` one names no free bay: another car may stand there by now. */

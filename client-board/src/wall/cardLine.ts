@@ -121,6 +121,8 @@ function whoActs(job: WallJobRow, words: WallWords): string | null {
   if (job.stage === 'ready') return job.advisor;
   if (!job.hold) return null;
   const { reason } = job.hold;
+  // A pause ends by itself: nobody need act.
+  if (reason === 'break' || reason === 'closing') return null;
   return reason === 'approval' || reason === 'customer' ? job.advisor : words.holdFor[reason];
 }
 

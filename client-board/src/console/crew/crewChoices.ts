@@ -19,9 +19,9 @@ export interface CrewChoice {
 
 /** Everybody who may do all of these operations, the suggested one first, the idle before the busy. */
 export function crewChoicesOf(view: ShopView, job: Job, operations: Operation[]): CrewChoice[] {
-  const { state, say } = view;
-  const suggested = suggestCrew(state, job, operations);
-  const able = Object.keys(state.staff).filter((staff) => whyNotCrew(state, job, operations, [staff]) === null);
+  const { state, say, asOf } = view;
+  const suggested = suggestCrew(state, job, operations, asOf);
+  const able = Object.keys(state.staff).filter((staff) => whyNotCrew(state, job, operations, [staff], asOf) === null);
   const queues = queueLengths(view);
   const choices = able.map((staff): CrewChoice => {
     const running = runningWorkOf(state, staff);
@@ -49,7 +49,7 @@ export function crewChoicesOf(view: ShopView, job: Job, operations: Operation[])
  */
 export function firstOperations(view: ShopView, job: Job, operations: Operation[]): OperationId[] {
   const ids = (some: Operation[]): OperationId[] => some.map(({ id }) => id);
-  if (suggestCrew(view.state, job, operations).length > 0) return ids(operations);
+  if (suggestCrew(view.state, job, operations, view.asOf).length > 0) return ids(operations);
   const workType = operations[0]?.workType;
   const together = operations.findIndex((operation) => operation.workType !== workType);
   return ids(together > 0 ? operations.slice(0, together) : operations);

@@ -70,6 +70,14 @@ export function shortPlateOf(view: ShopView, job: Job): string {
   return /^\p{Script=Han}[A-Z]/u.test(plate) ? plate.slice(2) : plate;
 }
 
+/** Where a car stands; on the road with the bay that it comes back to, at a subcontractor with when it is expected. */
+export function placeText({ words: { places } }: Pick<ShopView, 'words'>, { location }: Job): string {
+  if (location.kind === 'bay') return location.bay;
+  return location.kind === 'road' && location.keeps !== null
+    ? `${places.road} (${location.keeps})`
+    : places[location.kind];
+}
+
 /** Name of a member of staff; the number where there is no name. */
 export function nameOf(view: ShopView, staff: StaffId): string {
   return view.directory.staff[staff]?.name ?? staff;

@@ -30,6 +30,13 @@ const marks: Record<Alarm['code'], Mark> = {
   partsWithoutTime: 'waiting',
   notArrived: 'tight',
   callCustomer: 'ready',
+  partsArrived: 'waiting',
+  carryOver: 'waiting',
+  silent: 'tight',
+  progressCheck: 'tight',
+  noPromise: 'tight',
+  callAhead: 'tight',
+  notCollected: 'ready',
 };
 
 /** Words and act of an alarm about a job. */
@@ -41,7 +48,7 @@ export function alarmTextOf(view: ShopView, alarm: Alarm, job: Job): AlarmText {
   const act = actOf(view, alarm);
   return {
     mark: marks[alarm.code],
-    what: alarm.code === 'callCustomer' ? alarms.callCustomer : alarms[alarm.code](spanText(view, alarm.minutes)),
+    what: alarms[alarm.code](spanText(view, alarm.minutes)),
     why: `${promised}${actor}`,
     act,
     actText: act === 'dispatch' && alarm.freeBay !== null ? alarms.dispatchTo(alarm.freeBay) : alarms[act],

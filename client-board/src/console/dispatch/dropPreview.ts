@@ -28,13 +28,13 @@ export function dropTargets(state: ShopState, job: Job): ReadonlyMap<BayCode, Re
 /** Tries the drop with the suggested crew and predicts what follows. Costs one prediction: for the bay under the hand only. */
 export function dropPreview(state: ShopState, job: Job, bay: BayCode, asOf: Instant): DropPreview {
   const operations = dispatchable(state, job, bay);
-  const crew = suggestCrew(state, job, operationsOf(job, operations));
+  const crew = suggestCrew(state, job, operationsOf(job, operations), asOf);
   const nothing = { operations, crew, startAt: null, workUntil: null, finishAt: null, slackMinutes: null };
   const id = '00000000-0000-7000-8000-000000000000';
   const decided = decide(state, { id, type: 'Dispatch', job: job.id, operations, bay, crew }, { at: asOf, by: null });
   if (!decided.ok) return nothing;
   const last = Number.MAX_SAFE_INTEGER;
-  const after = foldEntry(state, { version: last, at: asOf, by: null, events: decided.value });
+  const after = foldEntry(state, { version: last, at: asOf, by: null, commandId: id, events: decided.value });
   const predicted = forecast(after, asOf).jobs.get(job.id);
   const parts = operations.flatMap((operation) => predicted?.operations.get(operation) ?? []);
   return {

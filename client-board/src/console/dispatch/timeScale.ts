@@ -1,7 +1,7 @@
 // dispatch/ — shop hours → the time axis of the bays: one day or several, nights left out. Positions are fractions, 0..1.
 import type { ShopConfig } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
-import { hoursOf } from '@zhunshi/shared/plan/workCalendar.ts';
+import { hoursOf } from '@zhunshi/shared/time/workCalendar.ts';
 import { addDays, instantOf, localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
 
 /** A stretch of the axis, as wide as it is long. */
@@ -35,7 +35,11 @@ const hourMs = 3_600_000;
 const usualDay = [['08:00', '18:00']] as const;
 
 /** The axis of `days` days from the one of `asOf` on; days without hours are left out unless it is the first. */
-export function timeScaleOf(shop: Pick<ShopConfig, 'hours' | 'timeZone'>, asOf: Instant, days: number): TimeScale {
+export function timeScaleOf(
+  shop: Pick<ShopConfig, 'hours' | 'timeZone' | 'calendar'>,
+  asOf: Instant,
+  days: number,
+): TimeScale {
   const stretches = stretchesOf(shop, asOf, days);
   const last = stretches.at(-1);
   const total = last ? last.before + (last.to - last.from) : 1;
@@ -51,13 +55,17 @@ export function timeScaleOf(shop: Pick<ShopConfig, 'hours' | 'timeZone'>, asOf: 
   };
 }
 
-function stretchesOf(shop: Pick<ShopConfig, 'hours' | 'timeZone'>, asOf: Instant, days: number): Stretch[] {
+function stretchesOf(
+  shop: Pick<ShopConfig, 'hours' | 'timeZone' | 'calendar'>,
+  asOf: Instant,
+  days: number,
+): Stretch[] {
   const stretches: Stretch[] = [];
   let day = localDay(asOf, shop.timeZone);
   let before = 0;
   for (let looked = 0; stretches.length < days && looked < days + 7; looked += 1, day = addDays(day, 1)) {
     const first = looked === 0;
-    const hours = hoursOf(shop.hours, day);
+    const hours = hoursOf(shop, day);
     const windows = hours.length > 0 ? hours : first ? usualDay : [];
     const opens = instantOf(`${day} ${windows[0]?.[0] ?? ''}`, shop.timeZone);
     const closes = instantOf(`${day} ${windows.at(-1)?.[1] ?? ''}`, shop.timeZone);
@@ -86,11 +94,11 @@ function ticksOf(stretch: Stretch, timeZone: string, days: number, fraction: (at
 }
 
 function breaksOf(
-  shop: Pick<ShopConfig, 'hours' | 'timeZone'>,
+  shop: Pick<ShopConfig, 'hours' | 'timeZone' | 'calendar'>,
   day: string,
   fraction: (at: Instant) => number,
 ): { from: number; to: number }[] {
-  const windows = hoursOf(shop.hours, day);
+  const windows = hoursOf(shop, day);
   return windows.slice(1).flatMap((next, index) => {
     const from = instantOf(`${day} ${windows[index]?.[1] ?? ''}`, shop.timeZone);
     const to = instantOf(`${day} ${next[0]}`, shop.timeZone);

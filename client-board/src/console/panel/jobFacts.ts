@@ -71,7 +71,7 @@ export function jobFacts(view: ShopView, job: Job): { name: string; text: string
     operationAtHand(job)
       ?.crew.map((staff) => nameOf(view, staff))
       .join('、') ?? '';
-  const waits = job.waits === 'lounge' ? say.inLounge : say.away;
+  const waits = view.words.whereabouts[job.waits];
   const wash = job.operations.some(({ kind }) => kind === 'wash') ? say.wash : say.noWash;
   const customer = person
     ? [person.name, person.phone].filter(Boolean).join(' ')

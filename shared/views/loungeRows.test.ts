@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   arrived,
-  away,
   book,
   checkIn,
   dispatch,
@@ -10,22 +9,28 @@ import {
   handOver,
   hold,
   inspecting,
+  markReady,
   pass,
   ready,
   start,
   worked,
   working,
 } from '../testing/commandsOf.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import { defaultRules } from '../domain/defaultRules.ts';
+import { foldEntry } from '../domain/evolve.ts';
+import type { Location } from '../domain/state.ts';
+import type { Instant } from '../domain/words.ts';
 import { directoryOf } from '../testing/littleDirectory.ts';
-import { clock } from '../testing/littleShop.ts';
+import { clock, uuidOf } from '../testing/littleShop.ts';
 import { at, given, givenNothing, type Scenario, type Step } from '../testing/scenario.ts';
 import type { LoungeCarRow, LoungeStatus } from './loungeBoard.ts';
 import { loungeRows } from './loungeRows.ts';
 
 const PLATES = { A: '粤B11112', B: '粤B22212', C: '京A33334' };
 
-function cars({ state, now }: Scenario): LoungeCarRow[] {
-  const rows = loungeRows(state, directoryOf(Object.values(state.jobs), PLATES), now);
+function cars({ state }: Scenario): LoungeCarRow[] {
+  const rows = loungeRows(state, directoryOf(Object.values(state.jobs), PLATES));
   return rows.flatMap((row) => (row.kind === 'car' ? [row] : []));
 }
 
@@ -41,6 +46,32 @@ describe('the cars on the lounge', () => {
       ['粤B·**12 A002', 1],
       ['粤B·**69', 2],
     ]);
+  });
+
+  test('are those of customers who came back to wait, too; all that are here where the shop wants it so [PRV-6]', () => {
+    const three = [
+      book('A'),
+      checkIn('A', { waits: 'away' }),
+      book('B'),
+      checkIn('B', { waits: 'back' }),
+      arrived('C'),
+    ];
+    const scenario = given(three);
+    expect(cars(scenario).map(({ label }) => label)).toEqual(['粤B·**12 A002', '京A·**34']);
+    const { shop } = scenario.state;
+    const lounge = { ...defaultRules.lounge, shows: 'all' as const };
+    scenario.state = { ...scenario.state, shop: { ...shop!, rules: { ...defaultRules, lounge } } };
+    expect(cars(scenario)).toHaveLength(3);
+  });
+
+  test('are not those whose visit was cancelled [PRV-6]', () => {
+    const scenario = given(arrived('A'), arrived('C'));
+    const cancelled = { at: scenario.now, reason: 'customerWish' as const };
+    scenario.state = {
+      ...scenario.state,
+      jobs: { ...scenario.state.jobs, A: { ...scenario.state.jobs['A']!, cancelled } },
+    };
+    expect(cars(scenario).map(({ label }) => label)).toEqual(['京A·**34']);
   });
 
   test('are not those that have not come, or are gone [PRV-2]', () => {
@@ -59,11 +90,11 @@ describe('the cars on the lounge', () => {
   });
 
   test('come after a row of the shop itself; a shop that is not set up has none [PRV-4]', () => {
-    const { state, now } = given();
-    expect(loungeRows(state, directoryOf([]), now)).toEqual([
+    const { state } = given();
+    expect(loungeRows(state, directoryOf([]))).toEqual([
       { key: 'shop', kind: 'shop', name: 'Little shop', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
     ]);
-    expect(loungeRows(givenNothing().state, directoryOf([]), now)).toEqual([]);
+    expect(loungeRows(givenNothing().state, directoryOf([]))).toEqual([]);
   });
 
   test('have keys of their own that hold no order number, and keep them while the work goes on [PRV-4]', () => {
@@ -112,31 +143,52 @@ describe('what a customer is told of the work', () => {
     expect(statusAfter(first, dispatch('A', ['o2'], 'L2', 'mei'))).toBe('working');
   });
 
+  test.each<[Location, LoungeStatus, Step[]]>([
+    [{ kind: 'road', keeps: 'L1' }, 'working', arrived('A')],
+    [{ kind: 'sublet', expectedAt: null }, 'working', [working('A', 'L1', 'tan'), hold('A', 'o1', 'sublet')]],
+    [{ kind: 'sublet', expectedAt: null }, 'waitingParts', [working('A', 'L1', 'tan'), hold('A', 'o1', 'parts')]],
+    [{ kind: 'road', keeps: null }, 'inspecting', worked('A')],
+  ])('of a car that is out (%o) is "%s": it is out for its work [LNG-2]', (location, status, steps) => {
+    const scenario = given(...steps);
+    const job = { ...scenario.state.jobs['A']!, location };
+    scenario.state = { ...scenario.state, jobs: { A: job } };
+    expect(cars(scenario)[0]?.status).toBe(status);
+  });
+
   test('is "in work" when work that was begun goes to another bay [LNG-2]', () => {
     const freed = [working('A', 'L1', 'tan'), hold('A', 'o1', 'parts', { freesBay: true })];
     expect(statusAfter(freed, dispatch('A', ['o1'], 'L2', 'mei'))).toBe('working');
   });
 });
 
-describe('the time that a customer is told', () => {
-  const expectedAfter = (...steps: Step[]): number | null | undefined => cars(given(...steps))[0]?.expectedAt;
+describe('the time that a customer reads', () => {
+  const expected = ({ state }: Scenario): number | null | undefined =>
+    loungeRows(state, directoryOf([])).find((row) => row.kind === 'car')?.expectedAt;
 
-  test('is rounded up to ten minutes [LNG-3]', () => {
-    expect(expectedAfter(arrived('A'))).toBe(clock('09:10'));
-    expect(expectedAfter(at('08:31'), arrived('A'))).toBe(clock('09:20'));
+  test('is what they were told, whatever is predicted since [EST-3]', () => {
+    const scenario = given(arrived('A'));
+    expect(expected(scenario)).toBeNull();
+    tell(scenario, 'A', clock('09:10'));
+    expect(expected(scenario)).toBe(clock('09:10'));
+    scenario.and(at('09:30'));
+    expect(expected(scenario)).toBe(clock('09:10'));
+    tell(scenario, 'A', clock('10:10'));
+    expect(expected(scenario)).toBe(clock('10:10'));
   });
 
   test('is not said where it cannot be, nor once the car is ready [LNG-3]', () => {
-    expect(expectedAfter(working('A', 'L1', 'tan'), hold('A', 'o1'))).toBeNull();
-    expect(expectedAfter(arrived('A', { operations: ['Strip'] }), away('bo'))).toBeNull();
-    expect(expectedAfter(ready('A'))).toBeNull();
-  });
-
-  test('moves on with the work [LNG-3]', () => {
-    const scenario = given(arrived('A', { operations: ['Oil', 'Brakes'] }), dispatch('A', ['o1', 'o2'], 'L1', 'tan'));
-    scenario.and(start('A', 'o1'));
-    expect(cars(scenario)[0]?.expectedAt).toBe(clock('10:10'));
-    scenario.and(at('08:40'), finish('A', 'o1'));
-    expect(cars(scenario)[0]?.expectedAt).toBe(clock('09:50'));
+    const held = given(working('A', 'L1', 'tan'), hold('A', 'o1'));
+    tell(held, 'A', null);
+    expect(expected(held)).toBeNull();
+    const done = given(inspecting('A'));
+    tell(done, 'A', clock('10:00'));
+    expect(expected(done.and(pass('A'), markReady('A')))).toBeNull();
   });
 });
+
+/** The customer is told, as the entry of the timekeeper's command says. */
+function tell(scenario: Scenario, job: string, finishAt: Instant | null): void {
+  const events: DomainEvent[] = [{ type: 'EstimatePublished', job, finishAt }];
+  const entry = { version: 1000, at: scenario.now, by: null, commandId: uuidOf(1000), events };
+  scenario.state = foldEntry(scenario.state, entry);
+}

@@ -1,14 +1,11 @@
 // views/ — projection for the lounge: picks, field by field, what strangers may see. By default the cars whose customers wait here.
+// When a car will be done is what its customer was told, which is on record, and no live prediction [EST-3].
 import type { Directory } from '../domain/directory.ts';
 import { isHere, operationAtHand, stageOf } from '../domain/job.ts';
-import type { Job, ShopState } from '../domain/state.ts';
+import type { Job, LoungeRules, ShopState } from '../domain/state.ts';
 import type { HoldReason, Instant } from '../domain/words.ts';
-import { forecast } from '../plan/forecast.ts';
 import { LOUNGE_STEPS, type LoungeCarRow, type LoungeRow, type LoungeStatus } from './loungeBoard.ts';
 import { maskedLabels } from './plateMask.ts';
-
-/** Times are told in steps of ten minutes [LNG-3]. */
-const TOLD_IN_MS = 10 * 60_000;
 
 /** Lit segments of the stage bar. */
 const STEP: Record<LoungeStatus, number> = {
@@ -23,8 +20,8 @@ const STEP: Record<LoungeStatus, number> = {
   ready: LOUNGE_STEPS,
 };
 
-/** All rows of the lounge at a moment [PRV-2] [PRV-3] [LNG-1]. Empty for a shop that is not set up. */
-export function loungeRows(state: ShopState, directory: Directory, asOf: Instant): LoungeRow[] {
+/** All rows of the lounge [PRV-2] [PRV-3] [LNG-1]. Empty for a shop that is not set up. */
+export function loungeRows(state: ShopState, directory: Directory): LoungeRow[] {
   const { shop } = state;
   if (!shop) return [];
   const here = Object.values(state.jobs)
@@ -33,14 +30,13 @@ export function loungeRows(state: ShopState, directory: Directory, asOf: Instant
   const labels = maskedLabels(
     here.map((job) => ({ job: job.id, plate: directory.vehicles[job.vehicle]?.plate ?? '', slip: job.slip ?? '' })),
   );
-  const predicted = forecast(state, asOf);
   const cars = here
-    .filter((job) => job.waits === 'lounge' && job.loungeLabel !== 'nothing')
+    .filter((job) => isShown(job, shop.rules.lounge))
     .map((job, position): LoungeCarRow => {
       const status = statusOf(job);
       const known = job.loungeLabel === 'plate' && directory.vehicles[job.vehicle] !== undefined;
       const label = (known ? labels.get(job.id) : job.slip) ?? '';
-      const expectedAt = job.readyAt === null ? toldTime(predicted.jobs.get(job.id)?.finishAt ?? null) : null;
+      const expectedAt = toldOf(job);
       return { key: keyOf(job), kind: 'car', label, status, step: STEP[status], expectedAt, position };
     });
   return [{ key: 'shop', kind: 'shop', name: shop.name, timeZone: shop.timeZone, locale: shop.locale }, ...cars];
@@ -52,8 +48,14 @@ function keyOf({ checkedInAt, slip }: Job): string {
   return `car:${(checkedInAt ?? 0).toString(36)}-${ofDay.toString(36)}`;
 }
 
-function toldTime(at: Instant | null): Instant | null {
-  return at === null ? null : Math.ceil(at / TOLD_IN_MS) * TOLD_IN_MS;
+/** Customers who wait here, back from the town too, or all, as the shop says; never who chose to be nothing [PRV-2] [PRV-6]. */
+function isShown({ waits, loungeLabel }: Job, { shows }: LoungeRules): boolean {
+  return loungeLabel !== 'nothing' && (shows === 'all' || waits !== 'away');
+}
+
+/** What the customer was told of the finish [EST-3]; of a ready car there is nothing to expect [LNG-3]. */
+function toldOf({ readyAt, told }: Job): Instant | null {
+  return readyAt === null ? (told?.finishAt ?? null) : null;
 }
 
 const WAITING_FOR: Record<HoldReason, LoungeStatus> = {
@@ -67,6 +69,18 @@ const WAITING_FOR: Record<HoldReason, LoungeStatus> = {
 };
 
 function statusOf(job: Job): LoungeStatus {
+  const status = statusOfWork(job);
+  return isOut(job) && OUT_FOR_WORK.has(status) ? 'working' : status;
+}
+
+/** A car on the road or with a subcontractor is being worked on, to its customer [LNG-2]. */
+const OUT_FOR_WORK: ReadonlySet<LoungeStatus> = new Set(['waiting', 'dispatched', 'waitingOther']);
+
+function isOut({ location }: Job): boolean {
+  return location.kind === 'road' || location.kind === 'sublet';
+}
+
+function statusOfWork(job: Job): LoungeStatus {
   const stage = stageOf(job);
   const hold = operationAtHand(job)?.hold;
   switch (stage) {

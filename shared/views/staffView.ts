@@ -11,9 +11,12 @@ export function seesCustomers(roles: readonly Role[]): boolean {
   return roles.some((role) => SEES_CUSTOMERS.has(role));
 }
 
-/** The fold as staff get it: numbers of long closed orders stay on the server, which alone imports. */
+/**
+ * The fold as staff get it: what is long over stays on the server, which alone needs all of it. What was learned goes along, for
+ * consoles predict too, and so does what can be undone.
+ */
 export function staffState(state: ShopState): ShopState {
-  return { ...state, closedOrders: {} };
+  return { ...state, closedOrders: {}, visits: {} };
 }
 
 /** The directory as these roles may see it: technicians and washers see cars by their plates, not whose they are [PRV-5]. */

@@ -63,6 +63,7 @@ function figuresRow({ state, asOf, timeZone }: Look, here: Job[]): WallFiguresRo
   for (const job of Object.values(state.jobs)) {
     if (job.checkedInAt === null && localDay(job.arrivalAt, timeZone) === today) counts.booked += 1;
   }
+  const ofToday = state.days[today];
   const month = Object.entries(state.days)
     .filter(([day]) => day.slice(0, 7) === today.slice(0, 7))
     .reduce((sum, [, figures]) => add(sum, figures), { delivered: 0, onTime: 0 });
@@ -72,7 +73,7 @@ function figuresRow({ state, asOf, timeZone }: Look, here: Job[]): WallFiguresRo
     kind: 'figures',
     inShop: here.length,
     counts: shown,
-    today: state.days[today] ?? { delivered: 0, onTime: 0 },
+    today: { delivered: ofToday?.delivered ?? 0, onTime: ofToday?.onTime ?? 0 },
     month: {
       delivered: month.delivered,
       rate: month.delivered >= RATE_FROM ? month.onTime / month.delivered : null,

@@ -5,6 +5,7 @@ import type { Role, ShopId } from '@zhunshi/shared/domain/words.ts';
 import { loungeRows } from '@zhunshi/shared/views/loungeRows.ts';
 import { directoryFor, seesCustomers } from '@zhunshi/shared/views/staffView.ts';
 import { wallRows } from '@zhunshi/shared/views/wallRows.ts';
+import { FOLD } from '@zhunshi/shared/domain/upcast.ts';
 import type { ClockBeat, StaffEvents, Trouble, Viewer } from '@zhunshi/shared/wire/protocol.ts';
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
@@ -241,8 +242,9 @@ function eventsOf(epoch: string, entries: readonly LogEntry[]): StaffEvents {
   return { epoch, entries: entries.map(wireEntry) };
 }
 
-function wireEntry({ version, at, by, commandId, events }: LogEntry): WireEntry {
-  return { version, at, by, commandId, events };
+/** What a screen needs to fold an entry; of an older fold it is told so [SCH-1]. */
+export function wireEntry({ version, at, by, commandId, fold, events }: LogEntry): WireEntry {
+  return { version, at, by, commandId, events, ...(fold === FOLD ? {} : { fold }) };
 }
 
 function isEmpty({ vehicles, persons, staff }: Directory): boolean {

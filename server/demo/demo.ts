@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
 import { words } from '@zhunshi/shared/i18n/words.ts';
-import { WorkCalendar } from '@zhunshi/shared/plan/workCalendar.ts';
+import { WorkCalendar } from '@zhunshi/shared/time/workCalendar.ts';
 import { instantOf, localDay } from '@zhunshi/shared/time/shopTime.ts';
 import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
 import { uuidv7 } from 'uuidv7';

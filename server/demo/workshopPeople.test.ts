@@ -29,7 +29,7 @@ describe('given the sample shop and its day, when its people work until closing 
       const decided = decide(state, command, { at, by });
       if (!decided.ok) refusals.push(`${command.type}: ${decided.refusal.code}`);
       else if (decided.value.length > 0)
-        state = foldEntry(state, { version: (version += 1), at, by, events: decided.value });
+        state = foldEntry(state, { version: (version += 1), at, by, commandId: command.id, events: decided.value });
       given.set(command.type, (given.get(command.type) ?? 0) + 1);
     };
     const file = readShopFile(await sampleShopFile());

@@ -325,6 +325,7 @@ export interface InspectionRecord {
   passed: boolean;
   points: string[];
   defects: Defect[];
+  note: NoteKey | null;
 }
 
 /** Whether lateness was the customer's doing: asked for, then confirmed or not by another person [OTR-6]. */
@@ -393,7 +394,7 @@ export interface Job {
   comebackOf: JobId | null;
   /** What the customer was last told of the finish; `finishAt` null: that it cannot be said [EST-1]. */
   told: { finishAt: Instant | null; at: Instant } | null;
-  /** Since when what the customer was told lies after the promise in force; null: it does not [EST-2]. */
+  /** Since when what the customer was told lies after the promise that counts; null: it does not [EST-2]. */
   toldLateSince: Instant | null;
   alarms: Partial<Record<AlarmCode, AlarmNote>>;
   checkedInAt: Instant | null;
@@ -420,6 +421,9 @@ export interface Visit {
   technicians: StaffId[];
   handedOverAt: Instant;
   handOver: HandOverRecord;
+  /** What the clock said, before the customer spoke against it [OTR-7]. */
+  clock: Pick<HandOverRecord, 'onTime' | 'onTimeOriginal'>;
+  followUp: FollowUp | null;
   /** The promise was moved, for whatever reason. */
   revised: boolean;
   internalReturns: number;
@@ -460,6 +464,8 @@ export interface UndoStep {
   at: Instant;
   version: number;
   before: Job;
+  /** What the command taught about how long work takes, as the difference to before, by key: to be unlearned [UNDO-4]. */
+  taught: Record<string, Learned>;
 }
 
 export interface ShopState {

@@ -1,7 +1,7 @@
 // testing/ — commands as people of the workshop say them, short; ids are given by the scenario that they play in.
 import type { Command, CommandOf, OrderRow, SetUpChange } from '../domain/commands.ts';
 import type { SpecialDay } from '../domain/state.ts';
-import type { ClosureReason, Instant, LateCause } from '../domain/words.ts';
+import type { AlarmCode, AnswerWay, ClosureReason, Instant, LateCause } from '../domain/words.ts';
 import { littleShop, row, type OrderWish } from './littleShop.ts';
 
 /** A command before it has its id. */
@@ -52,13 +52,120 @@ export const hold = (
   { expectedAt = null, freesBay = false }: { expectedAt?: Instant | null; freesBay?: boolean } = {},
 ): Wish => ({ type: 'HoldOperation', job, operation, reason, expectedAt, freesBay });
 
+/** One of the crew signs their work off; null: all of theirs on this car. */
+export const sign = (job: string, operation: string | null = 'o1'): Wish => ({
+  type: 'RecordInspection',
+  job,
+  level: 'self',
+  operation,
+});
+/** A team leader looked at the car. */
+export const look = (job: string): Wish => ({ type: 'RecordInspection', job, level: 'leader', operation: null });
+/** The inspection fails, for some work with a leak of twenty minutes each. */
+export const fail = (
+  job: string,
+  operations: string[] = ['o1'],
+  level: CommandOf<'FailInspection'>['level'] = 'final',
+): Wish => ({
+  type: 'FailInspection',
+  job,
+  level,
+  defects: operations.map((operation) => ({ operation, kind: 'leak', minutes: 20 })),
+  note: null,
+});
+
 export const markReady = (job: string): Wish => ({ type: 'MarkReady', job });
 export const call = (job: string): Wish => ({ type: 'CallCustomer', job });
+/** Nobody answers. */
+export const ring = (job: string): Wish => ({ type: 'CallCustomer', job, reached: false });
+export const takeBackReady = (job: string): Wish => ({ type: 'TakeBackReady', job });
+export const settle = (job: string): Wish => ({ type: 'Settle', job });
+export const judge = (job: string, customersFault: boolean): Wish => ({ type: 'JudgeLateness', job, customersFault });
+export const followUp = (job: string, punctual: boolean, satisfaction: number | null = null): Wish => ({
+  type: 'RecordFollowUp',
+  job,
+  punctual,
+  satisfaction,
+});
 /** With a cause, which counts only where it is late. */
 export const handOver = (
   job: string,
   { cause = 'workload', note = null }: { cause?: LateCause | null; note?: string | null } = {},
 ): Wish => ({ type: 'HandOver', job, cause, note });
+
+/** Work by the names of the table, proposed while another operation was done. */
+export const propose = (
+  job: string,
+  foundIn: string | null,
+  names: string[] = ['Brakes'],
+  { freesBay = false, minutes = null }: { freesBay?: boolean; minutes?: number | null } = {},
+): Wish => ({
+  type: 'ProposeWork',
+  job,
+  foundIn,
+  operations: names.map((name) => ({ name, minutes })),
+  freesBay,
+  note: null,
+});
+export const quote = (
+  job: string,
+  minutes = 60,
+  { proposal = 'x1', priceCents = 48_000, promisedAt = null as Instant | null } = {},
+): Wish => ({ type: 'QuoteWork', job, proposal, priceCents, minutes, promisedAt });
+export const approve = (
+  job: string,
+  promisedAt: Instant | null = null,
+  { proposal = 'x1', how = 'phone' as AnswerWay } = {},
+): Wish => ({ type: 'ApproveWork', job, proposal, how, promisedAt, note: null });
+export const decline = (job: string, proposal = 'x1'): Wish => ({
+  type: 'DeclineWork',
+  job,
+  proposal,
+  how: 'desk',
+  note: null,
+});
+export const withdraw = (job: string, proposal = 'x1'): Wish => ({ type: 'WithdrawWork', job, proposal });
+
+/** A promise as it is made at the desk: firm, for the first time, unless something else is said. */
+export const promise = (
+  job: string,
+  promisedAt: Instant,
+  said: Partial<Pick<CommandOf<'MakePromise'>, 'kind' | 'reason' | 'cause' | 'confirmed'>> = {},
+): Wish => ({
+  type: 'MakePromise',
+  job,
+  promisedAt,
+  kind: 'firm',
+  reason: 'firmedUp',
+  cause: null,
+  confirmed: null,
+  ...said,
+});
+/** What the timekeeper says of one car's finish. */
+export const tell = (job: string, finishAt: Instant | null): Wish => ({
+  type: 'PublishEstimates',
+  estimates: [{ job, finishAt }],
+});
+
+export const acknowledge = (job: string, alarm: AlarmCode = 'tight', episode = '1'): Wish => ({
+  type: 'AcknowledgeAlarm',
+  job,
+  alarm,
+  episode,
+});
+export const snooze = (job: string, until: Instant, alarm: AlarmCode = 'tight', episode = '1'): Wish => ({
+  type: 'SnoozeAlarm',
+  job,
+  alarm,
+  episode,
+  until,
+});
+export const escalate = (job: string, alarm: AlarmCode = 'tight', episode = '1'): Wish => ({
+  type: 'EscalateAlarm',
+  job,
+  alarm,
+  episode,
+});
 
 export const away = (staff: string): Wish => ({ type: 'SetAttendance', staff, present: false });
 export const back = (staff: string): Wish => ({ type: 'SetAttendance', staff, present: true });

@@ -1,4 +1,4 @@
-// domain/deciders/ — the end of a visit: ready, customer called, handed over; and whether the promise was kept.
+// domain/deciders/ — the end of a visit: ready, customer called, settled, handed over; and whether the promise was kept.
 import { localDay } from '../../time/shopTime.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
@@ -6,8 +6,8 @@ import type { DomainEvent } from '../events.ts';
 import { isKept, originalPromiseOf, ratedPromiseOf } from '../job.ts';
 import { refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
-import type { ShopState } from '../state.ts';
-import type { Instant, LocalDay } from '../words.ts';
+import type { Job, ShopState } from '../state.ts';
+import type { Instant, JobId, LocalDay } from '../words.ts';
 import { toParking } from './carPlace.ts';
 import { hereJob } from './found.ts';
 
@@ -23,14 +23,34 @@ export function markReady(state: ShopState, command: CommandOf<'MarkReady'>): Re
   return accepted([...moved, { type: 'CarReady', job: job.id }]);
 }
 
-/** Records that the customer of a ready car was called [CAL-1]. Refused: not ready; called already. */
+/**
+ * Takes it back that a car is ready, as long as it is here: something was still found [RDY-2]. Who was called is to be called again.
+ * Refused: not ready.
+ */
+export function takeBackReady(state: ShopState, command: CommandOf<'TakeBackReady'>): Result<DomainEvent[]> {
+  const found = readyJob(state, command.job);
+  return found.ok ? accepted([{ type: 'ReadyWithdrawn', job: found.value.id }]) : found;
+}
+
+/**
+ * Records a call to the customer of a ready car: that they know [CAL-1], or that nobody answered [CAL-2]. Refused: not ready;
+ * called already.
+ */
 export function callCustomer(state: ShopState, command: CommandOf<'CallCustomer'>): Result<DomainEvent[]> {
+  const found = readyJob(state, command.job);
+  if (!found.ok) return found;
+  const job = found.value;
+  if (job.calledAt !== null) return refused(refusal('alreadyCalled', { job: job.id }));
+  return accepted([{ type: command.reached === false ? 'CallUnanswered' : 'CustomerCalled', job: job.id }]);
+}
+
+/** Records that the bill of a car that is here is settled [STL-2]. Refused: settled already. */
+export function settle(state: ShopState, command: CommandOf<'Settle'>): Result<DomainEvent[]> {
   const found = hereJob(state, command.job);
   if (!found.ok) return found;
   const job = found.value;
-  if (job.readyAt === null) return refused(refusal('notReady', { job: job.id }));
-  if (job.calledAt !== null) return refused(refusal('alreadyCalled', { job: job.id }));
-  return accepted([{ type: 'CustomerCalled', job: job.id }]);
+  if (job.settledAt !== null) return refused(refusal('alreadySettled', { job: job.id }));
+  return accepted([{ type: 'BillSettled', job: job.id }]);
 }
 
 /**
@@ -39,10 +59,9 @@ export function callCustomer(state: ShopState, command: CommandOf<'CallCustomer'
  * customer's fault without a note [OTR-6].
  */
 export function handOver(state: ShopState, command: CommandOf<'HandOver'>, { at }: Context): Result<DomainEvent[]> {
-  const found = hereJob(state, command.job);
+  const found = readyJob(state, command.job);
   if (!found.ok) return found;
   const job = found.value;
-  if (job.readyAt === null) return refused(refusal('notReady', { job: job.id }));
   if (state.shop?.rules.settleFirst && job.settledAt === null) return refused(refusal('notSettled', { job: job.id }));
   const dayOf = (moment: Instant): LocalDay => localDay(moment, state.shop?.timeZone ?? 'UTC');
   const promisedAt = ratedPromiseOf(job)?.promisedAt ?? null;
@@ -70,10 +89,8 @@ export function handOver(state: ShopState, command: CommandOf<'HandOver'>, { at 
   ]);
 }
 
-export function takeBackReady(_state: ShopState, _command: CommandOf<'TakeBackReady'>): Result<DomainEvent[]> {
-  throw new Error('TakeBackReady is not decided yet');
-}
-
-export function settle(_state: ShopState, _command: CommandOf<'Settle'>): Result<DomainEvent[]> {
-  throw new Error('Settle is not decided yet');
+/** A car that is here and ready for its customer. Refused: not ready. */
+function readyJob(state: ShopState, id: JobId): Result<Job> {
+  const found = hereJob(state, id);
+  return found.ok && found.value.readyAt === null ? refused(refusal('notReady', { job: id })) : found;
 }

@@ -1,14 +1,45 @@
-// domain/deciders/ — 
+// domain/deciders/ — what is said of a hand-over afterwards: whose fault it was that it was late, and what the customer says of it.
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
-import type { Result } from '../result.ts';
-import type { ShopState } from '../state.ts';
+import { refusal } from '../refusals.ts';
+import { accepted, refused, type Result } from '../result.ts';
+import type { Excuse, ShopState, Visit } from '../state.ts';
+import type { JobId } from '../words.ts';
 
-export function judgeLateness(_state: ShopState, _command: CommandOf<'JudgeLateness'>, _context: Context): Result<DomainEvent[]> {
-  throw new Error('JudgeLateness is not decided yet');
+/**
+ * Confirms or rejects that a hand-over was late by the customer's fault: what is confirmed leaves the rates [OTR-6]. Refused:
+ * nobody asked for it, or it is judged otherwise already; by the person who handed over [OTR-8].
+ */
+export function judgeLateness(
+  state: ShopState,
+  command: CommandOf<'JudgeLateness'>,
+  { by }: Context,
+): Result<DomainEvent[]> {
+  const found = visitOf(state, command.job);
+  if (!found.ok) return found;
+  const { handOver } = found.value;
+  const { job, customersFault } = command;
+  const judged: Excuse = customersFault ? 'confirmed' : 'rejected';
+  if (handOver.excuse === judged) return accepted([]);
+  if (handOver.excuse !== 'asked') return refused(refusal('nothingToJudge', { job }));
+  if (by !== null && by === handOver.by) return refused(refusal('judgedByAnother', { staff: by }));
+  return accepted([{ type: 'LatenessJudged', job, customersFault }]);
 }
 
-export function recordFollowUp(_state: ShopState, _command: CommandOf<'RecordFollowUp'>): Result<DomainEvent[]> {
-  throw new Error('RecordFollowUp is not decided yet');
+/** Records what the customer says afterwards; "it was late" overrides the clock, taking that back restores it [OTR-7]. */
+export function recordFollowUp(state: ShopState, command: CommandOf<'RecordFollowUp'>): Result<DomainEvent[]> {
+  const found = visitOf(state, command.job);
+  if (!found.ok) return found;
+  const { followUp } = found.value;
+  const { job, punctual, satisfaction } = command;
+  if (followUp?.punctual === punctual && followUp.satisfaction === satisfaction) return accepted([]);
+  return accepted([{ type: 'FollowUpRecorded', job, punctual, satisfaction }]);
+}
+
+/** A visit that is over, also when its job has left the fold [JOB-2]. Refused: unknown; not handed over. */
+function visitOf(state: ShopState, job: JobId): Result<Visit> {
+  const visit = state.visits[job];
+  if (visit) return accepted(visit);
+  return refused(state.jobs[job] ? refusal('notHandedOver', { job }) : refusal('unknownJob', { job }));
 }

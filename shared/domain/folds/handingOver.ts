@@ -1,6 +1,7 @@
 // domain/folds/ — the end of a visit: ready, called, settled, handed over; what is said of its lateness afterwards.
 import { internalReturnsOf, isRevised, workersOf } from '../job.ts';
 import type { HandOverRecord, Job, ShopState, Visit } from '../state.ts';
+import type { JobId } from '../words.ts';
 import { changeJob, must, type Folds } from './changes.ts';
 import { countHandOver } from './dayFigures.ts';
 
@@ -34,19 +35,22 @@ export const handingOver: Folds<
     return remembered(after, must(after.jobs[id], `job ${id}`));
   },
   LatenessJudged: (state, { job, customersFault }) =>
-    rejudged(state, job, (handOver) => ({ ...handOver, excuse: customersFault ? 'confirmed' : 'rejected' })),
-  FollowUpRecorded: (state, { job: id, punctual, satisfaction }, { at }) => {
-    const after = changeJob(state, id, (job) => ({ ...job, followUp: { punctual, satisfaction, at } }));
-    if (punctual) return after;
-    return rejudged(after, id, (handOver) => ({ ...handOver, onTime: false, onTimeOriginal: false }));
-  },
+    seenAnew(state, job, (visit) => ({
+      ...visit,
+      handOver: { ...visit.handOver, excuse: customersFault ? 'confirmed' : 'rejected' },
+    })),
+  FollowUpRecorded: (state, { job, punctual, satisfaction }, { at }) =>
+    seenAnew(state, job, (visit) => ({
+      ...visit,
+      followUp: { punctual, satisfaction, at },
+      handOver: { ...visit.handOver, ...(punctual ? visit.clock : lateBy(visit)) },
+    })),
 };
 
 /** Takes a hand-over out of the figures and out of memory again: it was undone. */
-export function forgotten(state: ShopState, job: Job): ShopState {
-  if (!job.handOver) return state;
-  const { [job.id]: _gone, ...visits } = state.visits;
-  return { ...countHandOver(state, job.handOver, isRevised(job), -1), visits };
+export function forgotten(state: ShopState, { id }: Job): ShopState {
+  const { [id]: visit, ...visits } = state.visits;
+  return visit ? { ...countHandOver(state, visit.handOver, visit.revised, -1), visits } : state;
 }
 
 function remembered(state: ShopState, job: Job): ShopState {
@@ -59,6 +63,8 @@ function remembered(state: ShopState, job: Job): ShopState {
     technicians: [...workersOf(job)],
     handedOverAt,
     handOver,
+    clock: { onTime: handOver.onTime, onTimeOriginal: handOver.onTimeOriginal },
+    followUp: null,
     revised: isRevised(job),
     internalReturns: internalReturnsOf(job),
     comebackOf: job.comebackOf,
@@ -66,9 +72,19 @@ function remembered(state: ShopState, job: Job): ShopState {
   return countHandOver({ ...state, visits: { ...state.visits, [job.id]: visit } }, handOver, visit.revised, 1);
 }
 
-function rejudged(state: ShopState, id: string, judge: (handOver: HandOverRecord) => HandOverRecord): ShopState {
-  const job = must(state.jobs[id], `job ${id}`);
-  const handOver = judge(must(job.handOver ?? undefined, `the hand-over of job ${id}`));
-  const after = changeJob(forgotten(state, job), id, () => ({ ...job, handOver, onTime: handOver.onTime }));
-  return remembered(after, must(after.jobs[id], `job ${id}`));
+/** A visit that is over, looked at again: counted anew [OTR-9], and the job too where it has not left the fold yet. */
+function seenAnew(state: ShopState, id: JobId, look: (visit: Visit) => Visit): ShopState {
+  const before = must(state.visits[id], `the hand-over of job ${id}`);
+  const visit = look(before);
+  const { handOver, followUp } = visit;
+  const counted = countHandOver(countHandOver(state, before.handOver, before.revised, -1), handOver, visit.revised, 1);
+  const after = { ...counted, visits: { ...counted.visits, [id]: visit } };
+  return after.jobs[id]
+    ? changeJob(after, id, (job) => ({ ...job, handOver, followUp, onTime: handOver.onTime }))
+    : after;
+}
+
+/** Late, whatever the clock said, against each promise that there was [OTR-7]. */
+function lateBy({ clock, handOver }: Visit): Visit['clock'] {
+  return { onTime: clock.onTime === null ? null : false, onTimeOriginal: handOver.originalAt === null ? null : false };
 }

@@ -1,11 +1,12 @@
 // domain/ — decide: what a command leads to, or why not. Pure: time and ids come in. The server decides with it; the console
 // uses the same to show at once where a card may be dropped.
 import { approveWork, declineWork, proposeWork, quoteWork, withdrawWork } from './deciders/addedWork.ts';
+import { amendWork, mergeJobs, splitOrder } from './deciders/amending.ts';
 import { acknowledgeAlarm, escalateAlarm, snoozeAlarm } from './deciders/answeringAlarms.ts';
 import { endBreak, setLeave, startBreak } from './deciders/attendance.ts';
-import { bookJob, cancelJob, rebook, receiveWalkIn, releaseBay, reserveBay } from './deciders/booking.ts';
+import { bookJob, cancelJob, rebook, receiveWalkIn } from './deciders/booking.ts';
 import { continueWork, suspendWork } from './deciders/closingTime.ts';
-import { amendWork, correctJob, linkComeback, mergeJobs, setWhereabouts, splitOrder } from './deciders/correcting.ts';
+import { correctJob, linkComeback, setWhereabouts } from './deciders/correcting.ts';
 import { dispatch, recall } from './deciders/dispatching.ts';
 import { closeBay, openBay, setAttendance } from './deciders/floor.ts';
 import { callCustomer, handOver, markReady, settle, takeBackReady } from './deciders/handingOver.ts';
@@ -14,6 +15,7 @@ import { judgeLateness, recordFollowUp } from './deciders/lateness.ts';
 import { moveCar, partsArrived, reassign, reviseHold } from './deciders/movingWork.ts';
 import { makePromise, publishEstimates } from './deciders/promising.ts';
 import { checkIn, importOrders } from './deciders/reception.ts';
+import { releaseBay, reserveBay } from './deciders/reserving.ts';
 import { changeSetUp, setDayHours, setUpShop } from './deciders/settingUp.ts';
 import { undo } from './deciders/undoing.ts';
 import { finishOperation, holdOperation, passInspection, resumeOperation, startOperation } from './deciders/working.ts';

@@ -2,6 +2,7 @@
 import { WorkCalendar } from '../time/workCalendar.ts';
 import { carsIn, isOpen, queueOf, workedMs } from './job.ts';
 import { refusal, type Refusal } from './refusals.ts';
+import { accepted, refused, type Result } from './result.ts';
 import type { Bay, Job, Operation, Reservation, ShopState } from './state.ts';
 import type { BayCode, Instant, JobId, WorkType } from './words.ts';
 
@@ -36,6 +37,11 @@ export function reservationFor(
   return { bay: bay.code, from, to: endOf(state, from, minutes * MINUTE) };
 }
 
+/** Kinds of work that a car comes for, without what follows on every car. */
+export function workTypesOf(operations: readonly Pick<Operation, 'kind' | 'workType'>[]): WorkType[] {
+  return [...new Set(operations.filter(({ kind }) => kind === 'work').map(({ workType }) => workType))];
+}
+
 /** Why a bay cannot be kept for a car then: unknown, closed, not for its work [RSV-2], or kept for others already. */
 export function whyNotReserve(
   state: ShopState,
@@ -51,13 +57,32 @@ export function whyNotReserve(
     return refusal('bayWorkType', { bay: code, workType });
   }
   const others = reservationsOf(state, code, from).filter((kept) => kept.job !== job && kept.from < to);
-  const [first] = others;
-  return first && others.length >= bay.capacity
-    ? refusal('bayReserved', { bay: code, job: first.job, from: first.from, to: first.to })
-    : null;
+  const crowded = [from, ...others.map((kept) => kept.from)]
+    .map((moment) => others.filter((kept) => kept.from <= moment && moment < kept.to))
+    .find((together) => together.length >= bay.capacity);
+  const [first] = crowded ?? [];
+  return first ? refusal('bayReserved', { bay: code, job: first.job, from: first.from, to: first.to }) : null;
 }
 
-/** A bay that can be kept for this work from then on, first of all one that is there for it; null: there is none. */
+/** The place kept in a bay that is named. Refused: it cannot be kept [RSV-2]. */
+export function placeIn(
+  state: ShopState,
+  job: JobId | null,
+  operations: readonly Pick<Operation, 'kind' | 'workType' | 'minutes'>[],
+  from: Instant,
+  code: BayCode,
+): Result<Reservation> {
+  const bay = state.bays[code];
+  if (!bay) return refused(refusal('unknownBay', { bay: code }));
+  const wanted = reservationFor(state, bay, operations, from);
+  const no = whyNotReserve(state, job, workTypesOf(operations), wanted);
+  return no ? refused(no) : accepted(wanted);
+}
+
+/**
+ * A bay that can be kept for this work from then on: the one that is kept for it now, or else first of all one that is there for
+ * such work; null: there is none.
+ */
 export function freeToReserve(
   state: ShopState,
   job: JobId | null,
@@ -66,9 +91,11 @@ export function freeToReserve(
 ): Reservation | null {
   const [first] = operations.filter(({ kind }) => kind === 'work');
   if (!first) return null;
+  const now = job === null ? undefined : state.jobs[job]?.reservation?.bay;
+  const rank = ({ code, workTypes }: Bay): number => (code === now ? -1 : workTypes.indexOf(first.workType));
   const able = Object.values(state.bays)
     .filter(({ workTypes }) => workTypes.includes(first.workType))
-    .sort((a, b) => a.workTypes.indexOf(first.workType) - b.workTypes.indexOf(first.workType) || a.position - b.position);
+    .sort((a, b) => rank(a) - rank(b) || a.position - b.position);
   for (const bay of able) {
     const wanted = reservationFor(state, bay, operations, from);
     if (whyNotReserve(state, job, [first.workType], wanted) === null) return wanted;

@@ -1,30 +1,90 @@
-// domain/deciders/ — 
+// domain/deciders/ — putting right what was written down wrong of a visit, and what is only learned later: where the customer is,
+// which visit it comes back from.
+import { whyNotComeback } from '../comebacks.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
-import type { Result } from '../result.ts';
-import type { ShopState } from '../state.ts';
+import { isHere } from '../job.ts';
+import { refusal, type Refusal } from '../refusals.ts';
+import { accepted, refused, type Result } from '../result.ts';
+import type { CorrectableField, CorrectedValue, Job, ShopState } from '../state.ts';
+import { hereJob, openJob } from './found.ts';
+import { jobHere, washWanted, whyNotAdvisor, whyNotServiceType } from './reception.ts';
 
-export function correctJob(_state: ShopState, _command: CommandOf<'CorrectJob'>): Result<DomainEvent[]> {
-  throw new Error('CorrectJob is not decided yet');
+/** What is written down of a visit now, field by field, in the order of the check-in slip. */
+const writtenDown: Readonly<Record<CorrectableField, (job: Job) => CorrectedValue>> = {
+  vehicle: ({ vehicle }) => vehicle,
+  customer: ({ customer }) => customer,
+  advisor: ({ advisor }) => advisor,
+  mileageKm: ({ mileageKm }) => mileageKm,
+  serviceType: ({ orders }) => orders[0]?.serviceType ?? null,
+  payer: ({ orders }) => orders[0]?.payer ?? null,
+  waits: ({ waits }) => waits,
+  loungeLabel: ({ loungeLabel }) => loungeLabel,
+  keepsOldParts: ({ keepsOldParts }) => keepsOldParts,
+  wash: (job) => washOfJob(job) !== undefined,
+  keyTag: ({ keyTag }) => keyTag,
+};
+const fields = Object.keys(writtenDown) as CorrectableField[];
+
+/**
+ * Puts right what was written down wrong of an open visit; what stood there before is kept [COR-1]. Car and customer are
+ * references: a wrong plate is another car. Refused: what the shop does not know, a car that is here by another visit, a wash
+ * that is under way [COR-2].
+ */
+export function correctJob(state: ShopState, command: CommandOf<'CorrectJob'>): Result<DomainEvent[]> {
+  const found = openJob(state, command.job);
+  if (!found.ok) return found;
+  const job = found.value;
+  const no = whyNotCorrect(state, job, command);
+  if (no) return refused(no);
+  const events = fields.flatMap((field): DomainEvent[] => {
+    const from = writtenDown[field](job);
+    const to = command[field];
+    return to === undefined || to === from ? [] : [{ type: 'JobCorrected', job: job.id, field, from, to }];
+  });
+  const { vehicles = [], persons = [] } = command.renewed ?? {};
+  const renewed: DomainEvent[] =
+    vehicles.length + persons.length > 0 ? [{ type: 'DirectoryRenewed', vehicles, persons }] : [];
+  return accepted([...events, ...washWanted(state, job, command.wash), ...renewed]);
 }
 
-export function setWhereabouts(_state: ShopState, _command: CommandOf<'SetWhereabouts'>): Result<DomainEvent[]> {
-  throw new Error('SetWhereabouts is not decided yet');
+function whyNotCorrect(state: ShopState, job: Job, command: CommandOf<'CorrectJob'>): Refusal | null {
+  const no = whyNotAdvisor(state, command.advisor) ?? whyNotServiceType(state, command.serviceType);
+  if (no) return no;
+  const there = command.vehicle !== undefined && isHere(job) ? jobHere(state, command.vehicle) : undefined;
+  if (there && there.id !== job.id) return refusal('carAlreadyHere', { job: there.id });
+  const wash = washOfJob(job);
+  if (command.wash === true && !wash && job.readyAt !== null) return refusal('alreadyReady', { job: job.id });
+  if (command.wash === false && wash && wash.status !== 'planned') {
+    return refusal('workBegun', { job: job.id, operation: wash.id });
+  }
+  return null;
 }
 
-export function amendWork(_state: ShopState, _command: CommandOf<'AmendWork'>): Result<DomainEvent[]> {
-  throw new Error('AmendWork is not decided yet');
+function washOfJob({ operations }: Job): Job['operations'][number] | undefined {
+  return operations.find(({ kind }) => kind === 'wash');
 }
 
-export function splitOrder(_state: ShopState, _command: CommandOf<'SplitOrder'>, _context: Context): Result<DomainEvent[]> {
-  throw new Error('SplitOrder is not decided yet');
+/** Where the customer of a car that is here is now [COR-3]. */
+export function setWhereabouts(state: ShopState, command: CommandOf<'SetWhereabouts'>): Result<DomainEvent[]> {
+  const here = hereJob(state, command.job);
+  if (!here.ok) return here;
+  const { id, waits } = here.value;
+  return accepted(waits === command.waits ? [] : [{ type: 'WhereaboutsChanged', job: id, waits: command.waits }]);
 }
 
-export function mergeJobs(_state: ShopState, _command: CommandOf<'MergeJobs'>): Result<DomainEvent[]> {
-  throw new Error('MergeJobs is not decided yet');
-}
-
-export function linkComeback(_state: ShopState, _command: CommandOf<'LinkComeback'>, _context: Context): Result<DomainEvent[]> {
-  throw new Error('LinkComeback is not decided yet');
+/** Links a visit to the one that it comes back from [CMB-1]. Refused: that was another car's, is not over, or was too long ago. */
+export function linkComeback(
+  state: ShopState,
+  command: CommandOf<'LinkComeback'>,
+  { at }: Context,
+): Result<DomainEvent[]> {
+  const { of } = command;
+  const found = openJob(state, command.job);
+  if (!found.ok) return found;
+  const { id, vehicle, bookedAt, checkedInAt, comebackOf } = found.value;
+  if (comebackOf === of) return accepted([]);
+  const no = whyNotComeback(state, of, { vehicle, agreedAt: bookedAt, cameAt: checkedInAt ?? at });
+  return no ? refused(no) : accepted([{ type: 'ComebackLinked', job: id, of }]);
 }

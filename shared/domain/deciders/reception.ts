@@ -4,14 +4,14 @@ import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent, EventOf } from '../events.ts';
 import { evolve } from '../evolve.ts';
-import { isOpen, promiseOf } from '../job.ts';
+import { isHere, isOpen, promiseOf } from '../job.ts';
 import { compareRow, operationsOfRow, orderOfRow, problemOfRow } from '../orderRows.ts';
 import { washOf } from '../plannedWork.ts';
 import { freeToReserve } from '../reservations.ts';
-import { refusal } from '../refusals.ts';
+import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, ShopState } from '../state.ts';
-import type { Instant, JobId, StaffId } from '../words.ts';
+import type { Instant, JobId, PromiseKind, PromiseReason, StaffId, VehicleRef } from '../words.ts';
 
 /**
  * Books a file of orders, all or nothing [IMP-6]. A row that is booked already changes nothing [IMP-2]; one that differs is
@@ -52,7 +52,9 @@ export function importOrders(
         const { job } = comparison;
         const operations = operationsOfRow(folded, row, folded.jobs[job]);
         record({ type: 'OrderChanged', job, order: orderOfRow(row), operations });
-        for (const event of promised(folded, job, 'changedOrder')) record(event);
+        if (comparison.fields.includes('promisedAt')) {
+          for (const event of promised(folded, job, 'changedOrder')) record(event);
+        }
         break;
       }
     }
@@ -70,36 +72,50 @@ function reserved(state: ShopState, id: JobId, at: Instant): DomainEvent[] {
   return reservation ? [{ type: 'BayReserved', job: id, ...reservation }] : [];
 }
 
-/** The promise that the orders of a job ask for together, the latest of theirs, when it is not the one in force [PRM-2]. */
+/**
+ * The promise that the orders of a job ask for together, the latest of theirs, when it is not the one in force [PRM-2]. An order
+ * that joins does not bring back a promise that was given up since.
+ */
 function promised(state: ShopState, id: JobId, reason: 'booking' | 'changedOrder'): DomainEvent[] {
   const job = state.jobs[id];
-  const asked = (job?.orders ?? []).flatMap(({ promisedAt }): Instant[] => (promisedAt === null ? [] : [promisedAt]));
-  if (!job || asked.length === 0) return [];
+  const inForce = job && promiseOf(job);
+  const orders = reason === 'booking' && inForce ? job.orders.slice(-1) : (job?.orders ?? []);
+  const asked = orders.flatMap(({ promisedAt }): Instant[] => (promisedAt === null ? [] : [promisedAt]));
+  if (reason === 'booking' && inForce) asked.push(inForce.promisedAt);
   const promisedAt = Math.max(...asked);
-  if (promiseOf(job)?.promisedAt === promisedAt) return [];
-  return [
-    { type: 'PromiseMade', job: id, promisedAt, kind: 'firm', reason, cause: null, confirmed: null, counts: true },
-  ];
+  return asked.length === 0 || inForce?.promisedAt === promisedAt ? [] : [promiseGiven(id, promisedAt, reason)];
+}
+
+/** A promise given with the visit itself: told, not asked for; the rate is reckoned against it from then on. */
+export function promiseGiven(
+  job: JobId,
+  promisedAt: Instant,
+  reason: PromiseReason,
+  { kind = 'firm', counts = true }: { kind?: PromiseKind; counts?: boolean } = {},
+): EventOf<'PromiseMade'> {
+  return { type: 'PromiseMade', job, promisedAt, kind, reason, cause: null, confirmed: null, counts };
 }
 
 /**
  * Checks a booked car in and gives it the day's next slip number [REC-1]; what is said at the desk holds from then on [REC-3].
- * Refused: it is here already [REC-2], or gone.
+ * Refused: it is here already, by this visit [REC-2] or by another [REC-5], or gone.
  */
 export function checkIn(state: ShopState, command: CommandOf<'CheckIn'>, { at }: Context): Result<DomainEvent[]> {
   const job = state.jobs[command.job];
   if (!job) return refused(refusal('unknownJob', { job: command.job }));
   if (!isOpen(job)) return refused(refusal('jobClosed', { job: job.id }));
   if (job.checkedInAt !== null) return refused(refusal('alreadyCheckedIn', { job: job.id }));
-  const { advisor } = command;
-  if (advisor !== undefined && !isAdvisor(state, advisor)) return refused(refusal('unknownAdvisor', { staff: advisor }));
+  const here = jobHere(state, job.vehicle);
+  if (here) return refused(refusal('carAlreadyHere', { job: here.id }));
+  const no = whyNotAdvisor(state, command.advisor);
+  if (no) return refused(no);
   return accepted([...washWanted(state, job, command.wash), carCheckedIn(state, job, command, at)]);
 }
 
 /** The car is here: its slip number, and what was said at the desk [REC-1] [REC-3]. */
 export function carCheckedIn(
   state: ShopState,
-  job: Job,
+  job: Pick<Job, 'id' | 'waits' | 'advisor' | 'mileageKm'>,
   said: Omit<Partial<CommandOf<'CheckIn'>>, 'id' | 'type' | 'job' | 'wash'>,
   at: Instant,
 ): EventOf<'CarCheckedIn'> {
@@ -124,11 +140,24 @@ export function washWanted(state: ShopState, job: Job, wanted: boolean | undefin
   const wash = job.operations.find(({ kind }) => kind === 'wash');
   const nothing = { type: 'WorkAmended', job: job.id, added: [], dropped: [], minutes: [] } as const;
   if (wanted === true && !wash) return [{ ...nothing, added: [washOf(state)], dropped: [], minutes: [] }];
-  if (wanted === false && wash?.status === 'planned') return [{ ...nothing, added: [], dropped: [wash.id], minutes: [] }];
+  if (wanted === false && wash?.status === 'planned')
+    return [{ ...nothing, added: [], dropped: [wash.id], minutes: [] }];
   return [];
 }
 
-/** True for staff who may be a car's service advisor. */
-export function isAdvisor(state: ShopState, staff: StaffId): boolean {
-  return state.staff[staff]?.roles.includes('advisor') ?? false;
+/** The visit that has this car here now [REC-5]. */
+export function jobHere(state: ShopState, vehicle: VehicleRef): Job | undefined {
+  return Object.values(state.jobs).find((job) => job.vehicle === vehicle && isHere(job));
+}
+
+/** Why somebody cannot look after a visit: only a service advisor does. Nobody named: nothing is wrong. */
+export function whyNotAdvisor(state: ShopState, staff: StaffId | undefined): Refusal | null {
+  const fits = staff === undefined || state.staff[staff]?.roles.includes('advisor');
+  return fits ? null : refusal('unknownAdvisor', { staff });
+}
+
+/** Why a service type cannot be: the shop does not have it. None named: nothing is wrong. */
+export function whyNotServiceType({ shop }: ShopState, serviceType: string | undefined): Refusal | null {
+  const fits = serviceType === undefined || shop?.serviceTypes.some(({ code }) => code === serviceType);
+  return fits ? null : refusal('unknownServiceType', { serviceType });
 }

@@ -81,6 +81,17 @@ export function openProposals(job: Job): Proposal[] {
   return job.proposals.filter(({ answer, withdrawnAt }) => answer === null && withdrawnAt === null);
 }
 
+/**
+ * True of what comes after all work and was done, or begun, before more work joined: it waits again. An inspection stops even under
+ * way [ADD-7]; a wash goes on, unless it waits for the answer that brought the work.
+ */
+export function isOvertaken({ kind, status, runs, hold }: Operation): boolean {
+  if (kind === 'work') return false;
+  if (status === 'done') return true;
+  const held = status === 'held' && hold?.reason === 'approval';
+  return runs.length > 0 && (held || (kind === 'inspection' && (status === 'running' || status === 'held')));
+}
+
 /** True of a hold that is a pause: nobody is asked for anything, the work goes on by itself soon [HLD-5]. */
 export function isPause(hold: Hold | null): boolean {
   return hold?.reason === 'break' || hold?.reason === 'closing';

@@ -110,12 +110,16 @@ export const propose = (
 export const quote = (
   job: string,
   minutes = 60,
-  { proposal = 'x1', priceCents = 48_000, promisedAt = null as Instant | null } = {},
+  {
+    proposal = 'x1',
+    priceCents = 48_000,
+    promisedAt = null,
+  }: Partial<Pick<CommandOf<'QuoteWork'>, 'proposal' | 'priceCents' | 'promisedAt'>> = {},
 ): Wish => ({ type: 'QuoteWork', job, proposal, priceCents, minutes, promisedAt });
 export const approve = (
   job: string,
   promisedAt: Instant | null = null,
-  { proposal = 'x1', how = 'phone' as AnswerWay } = {},
+  { proposal = 'x1', how = 'phone' }: { proposal?: string; how?: AnswerWay } = {},
 ): Wish => ({ type: 'ApproveWork', job, proposal, how, promisedAt, note: null });
 export const decline = (job: string, proposal = 'x1'): Wish => ({
   type: 'DeclineWork',
@@ -176,6 +180,35 @@ export const closeBay = (bay: string, reason: ClosureReason = 'broken', until: I
   until,
 });
 export const openBay = (bay: string): Wish => ({ type: 'OpenBay', bay });
+
+export const reassign = (job: string, operation: string, bay: string | null, ...crew: string[]): Wish => ({
+  type: 'Reassign',
+  job,
+  operation,
+  bay,
+  crew,
+});
+export const moveCar = (job: string, to: CommandOf<'MoveCar'>['to']): Wish => ({ type: 'MoveCar', job, to });
+export const reviseHold = (
+  job: string,
+  operation: string,
+  { expectedAt = null, freesBay = false }: { expectedAt?: Instant | null; freesBay?: boolean } = {},
+): Wish => ({ type: 'ReviseHold', job, operation, expectedAt, freesBay });
+export const partsArrived = (job: string, operation: string): Wish => ({ type: 'PartsArrived', job, operation });
+export const suspend = (closedAt: Instant): Wish => ({ type: 'SuspendWork', closedAt });
+/** The morning's list, as job and operation: `goOn(['A', 'o1'])`. */
+export const goOn = (...operations: [job: string, operation: string][]): Wish => ({
+  type: 'ContinueWork',
+  operations: operations.map(([job, operation]) => ({ job, operation })),
+});
+export const startBreak = (staff: string, until: Instant | null = null): Wish => ({ type: 'StartBreak', staff, until });
+export const endBreak = (staff: string): Wish => ({ type: 'EndBreak', staff });
+export const leave = (staff: string, ...days: [from: string, to: string][]): Wish => ({
+  type: 'SetLeave',
+  staff,
+  leave: days.map(([from, to]) => ({ from, to })),
+});
+export const undo = (command: string): Wish => ({ type: 'Undo', command });
 
 /** A car booked and checked in. */
 export const arrived = (job: string, wish: OrderWish = {}): Wish[] => [book(job, wish), checkIn(job)];

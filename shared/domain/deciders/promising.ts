@@ -1,14 +1,95 @@
-// domain/deciders/ — 
+// domain/deciders/ — the promise: given, made firm, revised for a reason; and what customers are told of the finish meanwhile.
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
-import type { DomainEvent } from '../events.ts';
-import type { Result } from '../result.ts';
-import type { ShopState } from '../state.ts';
+import type { DomainEvent, EventOf } from '../events.ts';
+import { isHere, promiseOf, ratedPromiseOf } from '../job.ts';
+import { refusal, type Refusal } from '../refusals.ts';
+import { accepted, refused, type Result } from '../result.ts';
+import type { Job, Promise, ShopState } from '../state.ts';
+import type { Instant } from '../words.ts';
+import { openJob } from './found.ts';
 
-export function makePromise(_state: ShopState, _command: CommandOf<'MakePromise'>, _context: Context): Result<DomainEvent[]> {
-  throw new Error('MakePromise is not decided yet');
+/** Customers are told of the finish in steps of so many ms [EST-1]. */
+const TOLD_IN_MS = 10 * 60_000;
+
+/**
+ * Gives a job its first promise, makes a provisional one firm, or revises it for a reason [PRM-3]; the one before stays on record
+ * [PRM-1]. Nothing when it is promised so already. Refused: in the past [PRM-6]; before the car is due; what does not fit the
+ * promise in force, see `whyNotReason`.
+ */
+export function makePromise(
+  state: ShopState,
+  command: CommandOf<'MakePromise'>,
+  { at }: Context,
+): Result<DomainEvent[]> {
+  const found = openJob(state, command.job);
+  if (!found.ok) return found;
+  const job = found.value;
+  const { promisedAt, kind, reason, cause, confirmed } = command;
+  const inForce = promiseOf(job);
+  if (inForce?.promisedAt === promisedAt && inForce.kind === kind) return accepted([]);
+  const no = whyNotPromise(job, promisedAt, at) ?? whyNotReason(job, inForce, command);
+  if (no) return refused(no);
+  return accepted([
+    promiseMade(job, { promisedAt, kind, reason, cause: reason === 'shop' ? cause : null, confirmed }, at),
+  ]);
 }
 
-export function publishEstimates(_state: ShopState, _command: CommandOf<'PublishEstimates'>): Result<DomainEvent[]> {
-  throw new Error('PublishEstimates is not decided yet');
+/** Tells customers of cars that are here, and not ready yet, when they will be done, wherever that is not what they know [EST-1]. */
+export function publishEstimates(state: ShopState, command: CommandOf<'PublishEstimates'>): Result<DomainEvent[]> {
+  const predicted = new Map(command.estimates.map(({ job, finishAt }) => [job, finishAt]));
+  return accepted(
+    [...predicted].flatMap(([id, exactly]): DomainEvent[] => {
+      const job = state.jobs[id];
+      if (!job || !isHere(job) || job.readyAt !== null) return [];
+      const finishAt = exactly === null ? null : Math.ceil(exactly / TOLD_IN_MS) * TOLD_IN_MS;
+      return hasMoved(job.told?.finishAt ?? null, finishAt) ? [{ type: 'EstimatePublished', job: id, finishAt }] : [];
+    }),
+  );
+}
+
+/** Told anew when it moved by ten minutes, became known, or can no longer be said. */
+function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
+  if (told === null || finishAt === null) return told !== finishAt;
+  return Math.abs(finishAt - told) >= TOLD_IN_MS;
+}
+
+/** Why a time cannot be promised: it has passed [PRM-6], or the car is not even due by then. */
+export function whyNotPromise(job: Job, promisedAt: Instant, at: Instant): Refusal | null {
+  if (promisedAt <= at) return refusal('promiseInPast', {});
+  return job.checkedInAt === null && promisedAt <= job.arrivalAt ? refusal('promiseBeforeArrival', {}) : null;
+}
+
+/** Why it cannot be promised for that reason: nothing to revise, firm already [PRM-7], no cause or confirmation [PRM-3]. */
+function whyNotReason(
+  job: Job,
+  inForce: Promise | null,
+  { kind, reason, cause, confirmed }: CommandOf<'MakePromise'>,
+): Refusal | null {
+  if (!inForce) return reason === 'firmedUp' ? null : refusal('noPromise', { job: job.id });
+  const firm = inForce.kind === 'firm';
+  if (firm && (kind === 'provisional' || reason === 'firmedUp')) return refusal('alreadyFirm', { job: job.id });
+  if (reason === 'additionalWork' && confirmed === null) return refusal('confirmationNeeded', { job: job.id });
+  const unexplained = reason === 'shop' ? cause === null : reason === 'firmedUp' && kind === 'provisional';
+  return unexplained ? refusal('causeNeeded', { job: job.id }) : null;
+}
+
+/** The promise as an event, and whether the rate is reckoned against it from now on [PRM-4]. */
+export function promiseMade(
+  job: Job,
+  promise: Omit<Promise, 'counts' | 'madeAt' | 'madeBy'>,
+  at: Instant,
+): EventOf<'PromiseMade'> {
+  return { type: 'PromiseMade', job: job.id, ...promise, counts: doesCount(job, promise.reason, at) };
+}
+
+/**
+ * The first promise counts. Once the one that counts has passed, none does any more; the customer's wish only while it was not
+ * predicted to be broken; the shop's own reasons never rescue the rate [PRM-4].
+ */
+function doesCount(job: Job, reason: Promise['reason'], at: Instant): boolean {
+  const rated = ratedPromiseOf(job);
+  if (!rated) return true;
+  if (reason === 'shop' || at > rated.promisedAt) return false;
+  return reason !== 'customerWish' || job.toldLateSince === null;
 }

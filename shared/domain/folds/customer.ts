@@ -1,5 +1,5 @@
 // domain/folds/ — what was agreed with the customer: promises, additional work, what they were told.
-import { isOvertaken, ratedPromiseOf } from '../job.ts';
+import { ratedPromiseOf } from '../job.ts';
 import type { Job, Proposal, ShopState } from '../state.ts';
 import type { Instant, JobId, ProposalId } from '../words.ts';
 import { changeJob, must, type Folds } from './changes.ts';
@@ -37,6 +37,8 @@ export const customer: Folds<
     return changeJob(changeProposal(state, id, proposal, { answer }), id, (job) => ({
       ...job,
       operations: joinedBy(job.operations, operations, at),
+      // More work is more to pay: the bill is open again [STL-2].
+      settledAt: null,
     }));
   },
   WorkDeclined: (state, { job, proposal, how, note }, { at, by }) =>
@@ -53,12 +55,6 @@ function withLateness(job: Job, at: Instant): Job {
   const finishAt = job.told?.finishAt ?? null;
   if (promisedAt === null || finishAt === null) return job;
   return { ...job, toldLateSince: finishAt > promisedAt ? (job.toldLateSince ?? at) : null };
-}
-
-/** Since when the finish that was told lies after a promise [EST-2]; null: it does not. */
-function toldLate({ told, toldLateSince }: Job, promisedAt: Instant | null, at: Instant): Instant | null {
-  const finishAt = told?.finishAt ?? null;
-  return promisedAt !== null && finishAt !== null && finishAt > promisedAt ? (toldLateSince ?? at) : null;
 }
 
 function changeProposal(state: ShopState, id: JobId, proposal: ProposalId, change: Partial<Proposal>): ShopState {

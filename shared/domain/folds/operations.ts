@@ -1,5 +1,6 @@
 // domain/folds/ — an operation through its life: planned, running, stopped; its runs and labour segments.
 import type { PlannedOperation } from '../events.ts';
+import { isOvertaken } from '../job.ts';
 import type { Operation } from '../state.ts';
 import type { Instant, OperationId, StaffId } from '../words.ts';
 
@@ -27,12 +28,13 @@ export function inOrder(operations: Operation[]): Operation[] {
 }
 
 /**
- * Work that joins a job. Inspection and wash come after all work: where they were done, they are to be done again [ORD-6].
+ * Work that joins a job. Inspection and wash come after all work: where they were done, they are to be done again [ORD-6]; an
+ * inspection under way stops and waits [ADD-7].
  */
 export function joinedBy(operations: Operation[], added: readonly PlannedOperation[], at: Instant): Operation[] {
   const moreWork = added.some(({ kind }) => kind === 'work');
   const again = operations.map((operation) =>
-    moreWork && operation.kind !== 'work' && operation.status === 'done' ? waitingAgain(operation, at) : operation,
+    moreWork && isOvertaken(operation) ? waitingAgain(stopped(operation, at), at) : operation,
   );
   return inOrder([...again, ...planned(added, at)]);
 }

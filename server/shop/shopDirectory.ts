@@ -20,11 +20,23 @@ export function refsOfState(state: ShopState): DirectoryRefs {
   return refs;
 }
 
-/** What an entry refers to that views may not have yet, and what it says was renewed. */
-export function refsOfEntry({ events }: Pick<LogEntry, 'events'>): DirectoryRefs {
+/**
+ * What events refer to that views may not have yet, and what they say was renewed.
+ *
+ * @param state after the events: a note is among the words of the customer of its job
+ */
+export function refsOfEvents(events: LogEntry['events'], state: ShopState): DirectoryRefs {
   const refs = noRefs();
   for (const event of events) {
+    if ('note' in event && event.note !== null) {
+      const customer = state.jobs[event.job]?.customer;
+      if (customer !== undefined) refs.persons.add(customer);
+    }
     switch (event.type) {
+      case 'JobCorrected':
+        if (event.field === 'vehicle') refs.vehicles.add(String(event.to));
+        if (event.field === 'customer') refs.persons.add(String(event.to));
+        break;
       case 'OrderBooked':
       case 'OrderChanged':
         refs.vehicles.add(event.order.vehicle);
@@ -33,6 +45,10 @@ export function refsOfEntry({ events }: Pick<LogEntry, 'events'>): DirectoryRefs
       case 'DirectoryRenewed':
         for (const ref of event.vehicles) refs.vehicles.add(ref);
         for (const ref of event.persons) refs.persons.add(ref);
+        for (const id of event.staff ?? []) refs.staff.add(id);
+        break;
+      case 'SetUpChanged':
+        for (const change of event.changes) if (change.kind === 'saveStaff') refs.staff.add(change.member.id);
         break;
       case 'ShopSetUp':
         for (const { id } of event.staff) refs.staff.add(id);

@@ -13,10 +13,9 @@ import { rememberForUndo, undoing } from './folds/undoing.ts';
 import { working } from './folds/working.ts';
 import type { ShopState } from './state.ts';
 import { sweep } from './sweep.ts';
-import { FOLD, upcast } from './upcast.ts';
+import { FOLD, UnknownEvent, upcast } from './upcast.ts';
 
-/** An event that this version does not know: the fold stops loudly rather than show something wrong [LOG-6]. */
-export class UnknownEvent extends Error {}
+export { UnknownEvent };
 
 const folds: Folds<EventType> = {
   ...settingUp,
@@ -40,7 +39,7 @@ export function foldEntry(state: ShopState, entry: FoldedEntry): ShopState {
   let after = state;
   const events: DomainEvent[] = [];
   for (const event of entry.events) {
-    const known = upcast(event, entry.fold ?? FOLD, after);
+    const known = upcast(event, entry.fold ?? FOLD, after, entry.at);
     events.push(known);
     after = evolve(after, known, entry);
   }

@@ -2,31 +2,61 @@
 // folded, each step from one shape to the next.
 import { localDay } from '../time/shopTime.ts';
 import { defaultRules } from './defaultRules.ts';
+import type { LogEntry } from './entry.ts';
 import type { DomainEvent, PlannedOperation } from './events.ts';
+import { isKept, originalPromiseOf } from './job.ts';
 import type { Order, ShopConfig, ShopState } from './state.ts';
-import type { Payer } from './words.ts';
+import type { Instant, Payer } from './words.ts';
 
 /** Version of the events and of `evolve`. A page that folds another one is told to reload. */
 export const FOLD = 2;
 
-/** An event that a log of an older fold holds. Throws for one of a fold that is newer than this program. */
-export function upcast(event: DomainEvent, fold: number, state: ShopState): DomainEvent {
-  if (fold === FOLD) return event;
-  if (fold > FOLD) throw new Error(`The log was written by a newer version (fold ${fold}, this one knows ${FOLD})`);
-  return fromFold1(event as unknown as Fold1Event, state) ?? event;
+/** An event that this version does not know: the fold stops loudly rather than show something wrong [LOG-6]. */
+export class UnknownEvent extends Error {}
+
+/** What an event of a former fold lacks, filled in from the state before it and the moment of its entry: the next fold's shape. */
+type Step = (event: DomainEvent, state: ShopState, at: Instant) => DomainEvent;
+
+/** From each former fold to the next one. */
+const steps: Readonly<Record<number, Step>> = {
+  1: (event, state, at) => fromFold1(event as unknown as Fold1Event, state, at) ?? event,
+};
+
+/**
+ * An event in the shape of today, whatever fold wrote its entry [SCH-1]. Throws `UnknownEvent` for a fold that is newer than this
+ * program, or is none [SCH-3].
+ *
+ * @param fold of the entry
+ * @param state before the event, as today folds it
+ * @param at of the entry
+ */
+export function upcast(event: DomainEvent, fold: LogEntry['fold'], state: ShopState, at: Instant): DomainEvent {
+  if (fold > FOLD)
+    throw new UnknownEvent(`The log was written by a newer version (fold ${fold}, this one knows ${FOLD})`);
+  let known = event;
+  for (let shape = fold; shape < FOLD; shape += 1) {
+    const step = steps[shape];
+    if (!step) throw new UnknownEvent(`No fold has the number ${fold}`);
+    known = step(known, state, at);
+  }
+  return known;
 }
 
 /** Events of the first fold that have changed since. */
 type Fold1Event =
   | { type: 'ShopSetUp'; shop: Omit<ShopConfig, 'calendar' | 'rules'> }
-  | { type: 'OrderBooked' | 'OrderChanged'; order: Omit<Order, 'payer'>; operations: Omit<PlannedOperation, 'reworkOf'>[] }
+  | {
+      type: 'OrderBooked' | 'OrderChanged';
+      order: Omit<Order, 'payer'>;
+      operations: Omit<PlannedOperation, 'reworkOf'>[];
+    }
   | { type: 'PromiseMade' }
   | { type: 'CarCheckedIn'; job: string }
   | { type: 'OperationFinished' }
   | { type: 'InspectionPassed' }
   | { type: 'CarHandedOver'; job: string; promisedAt: number | null; onTime: boolean | null };
 
-function fromFold1(event: Fold1Event, state: ShopState): DomainEvent | undefined {
+function fromFold1(event: Fold1Event, state: ShopState, at: Instant): DomainEvent | undefined {
   const filled = (fields: object): DomainEvent => ({ ...event, ...fields }) as unknown as DomainEvent;
   switch (event.type) {
     case 'ShopSetUp':
@@ -53,15 +83,15 @@ function fromFold1(event: Fold1Event, state: ShopState): DomainEvent | undefined
     case 'InspectionPassed':
       return filled({ points: [] });
     case 'CarHandedOver': {
-      const originalAt = state.jobs[event.job]?.promises[0]?.promisedAt ?? null;
-      const dayOf = (at: number | null): string | null =>
-        at === null ? null : localDay(at, state.shop?.timeZone ?? 'UTC');
+      const job = state.jobs[event.job];
+      const originalAt = (job && originalPromiseOf(job)?.promisedAt) ?? null;
+      const dayOf = (moment: number | null): string | null =>
+        moment === null ? null : localDay(moment, state.shop?.timeZone ?? 'UTC');
       return filled({
         dueDay: dayOf(event.promisedAt),
         originalAt,
         originalDueDay: dayOf(originalAt),
-        // When the car was handed over is not in the event: what was kept then says nothing of an earlier promise.
-        onTimeOriginal: originalAt === event.promisedAt ? event.onTime : null,
+        onTimeOriginal: job && originalAt !== null ? isKept(job, originalAt, at) : null,
         cause: null,
         excuse: 'none',
         note: null,

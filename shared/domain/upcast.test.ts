@@ -1,0 +1,109 @@
+// A log that the first fold wrote, replayed today: it says what it said then, and what it could not say is filled in.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { LogEntry } from './entry.ts';
+import { foldEntry, UnknownEvent } from './evolve.ts';
+import { promiseOf, stageOf } from './job.ts';
+import { initialState, type Job, type ShopState } from './state.ts';
+import { FOLD } from './upcast.ts';
+
+interface Checkpoint {
+  version: number;
+  jobs: Record<string, unknown>;
+  days: Record<string, { delivered: number; onTime: number }>;
+  closedOrders: ShopState['closedOrders'];
+  slips: ShopState['slips'];
+}
+
+const recorded = (name: string): string =>
+  readFileSync(new URL(`../testing/recordedLogs/${name}`, import.meta.url), 'utf8');
+const entries = recorded('fold1.jsonl')
+  .trimEnd()
+  .split('\n')
+  .map((line) => JSON.parse((JSON.parse(line) as { text: string }).text) as LogEntry);
+const { checkpoints } = JSON.parse(recorded('fold1.expected.json')) as { checkpoints: Checkpoint[] };
+
+/** The state after an entry of the recorded log. */
+function stateAt(version: number): ShopState {
+  return entries.slice(0, version).reduce(foldEntry, initialState);
+}
+
+/** What the first fold said of a job. */
+function saidOf(job: Job): unknown {
+  return {
+    stage: stageOf(job),
+    slip: job.slip,
+    promisedAt: promiseOf(job)?.promisedAt ?? null,
+    promises: job.promises.length,
+    readyAt: job.readyAt,
+    handedOverAt: job.handedOverAt,
+    onTime: job.onTime,
+    done: job.operations.filter(({ status }) => status === 'done').length,
+    // Work that still ran then is in it with its beginning alone.
+    workedMs: job.operations.flatMap(({ runs }) => runs).reduce((sum, { from, to }) => sum + (to ?? 0) - from, 0),
+  };
+}
+
+describe('a log of the first fold', () => {
+  test.each(checkpoints)('says at version $version what it said then [SCH-1]', (then) => {
+    const state = stateAt(then.version);
+    const jobs = Object.fromEntries(Object.entries(state.jobs).map(([id, job]) => [id, saidOf(job)]));
+    // Days on which promises fell due are counted since; the first fold knew days of hand-overs.
+    const days = Object.entries(state.days)
+      .filter(([, { delivered }]) => delivered > 0)
+      .map(([day, { delivered, onTime }]) => [day, { delivered, onTime }] as const);
+    expect({ jobs, days: Object.fromEntries(days), closedOrders: state.closedOrders, slips: state.slips }).toEqual({
+      jobs: then.jobs,
+      days: then.days,
+      closedOrders: then.closedOrders,
+      slips: then.slips,
+    });
+  });
+
+  test('gets what its events lack: rules and calendar, who pays, promises that count, the original kept or not [SCH-1]', () => {
+    const state = stateAt(checkpoints[1]!.version);
+    expect(state.shop).toMatchObject({ calendar: {}, rules: { comebackDays: 30, inspections: {} } });
+    const jobs = Object.values(state.jobs);
+    expect(new Set(jobs.flatMap(({ orders }) => orders.map(({ payer }) => payer)))).toEqual(
+      new Set(['customer', 'insurer', 'warranty']),
+    );
+    expect(jobs.flatMap(({ promises }) => promises).every(({ counts, cause }) => counts && cause === null)).toBe(true);
+    const { onTime, onTimeOriginal, due, dueOriginal } = state.days['2026-11-23']!;
+    expect([onTime, onTimeOriginal, due, dueOriginal]).toEqual([14, 14, 14, 14]);
+    expect(jobs.flatMap(({ handOver }) => handOver?.excuse ?? []).every((excuse) => excuse === 'none')).toBe(true);
+  });
+
+  test('has every field that today knows in everything that it makes [SCH-1]', () => {
+    const holes: string[] = [];
+    const look = (value: unknown, place: string): void => {
+      if (value === undefined) holes.push(place);
+      else if (typeof value === 'object' && value !== null) {
+        for (const [key, part] of Object.entries(value)) look(part, `${place}.${key}`);
+      }
+    };
+    look(stateAt(checkpoints[1]!.version), 'state');
+    expect(holes).toEqual([]);
+  });
+
+  test('is followed by entries of today, which are folded as they are [SCH-1]', () => {
+    const last = entries.at(-1)!;
+    const after = foldEntry(stateAt(entries.length), {
+      ...last,
+      version: last.version + 1,
+      fold: FOLD,
+      events: [{ type: 'DayHoursSet', day: '2027-01-01', hours: { kind: 'holiday', windows: [] } }],
+    });
+    expect(after.shop?.calendar).toEqual({ '2027-01-01': { kind: 'holiday', windows: [] } });
+  });
+
+  test('stops the fold loudly at an event that nobody knows [LOG-6]', () => {
+    const last = entries.at(-1)!;
+    const strange = { ...last, version: last.version + 1, events: [{ type: 'CarFlown', job: 'A' }] };
+    expect(() => foldEntry(initialState, strange as unknown as LogEntry)).toThrow(UnknownEvent);
+  });
+
+  test.each([FOLD + 1, 0])('stops the fold loudly at an entry of fold %i, which it does not know [SCH-3]', (fold) => {
+    const [first] = entries;
+    expect(() => foldEntry(initialState, { ...first!, fold })).toThrow(UnknownEvent);
+  });
+});

@@ -1,9 +1,10 @@
-// access/ — a command of somebody who is logged in: well formed, theirs to give, then on to the shop [CMD-6]. HTTP and sockets alike.
-import { commandSchema } from '@zhunshi/shared/domain/commands.ts';
+// access/ — a command of somebody who is logged in: well formed, theirs to give, then on to the shop [CMD-6], with what was said along
+// with it [PRV-1]. HTTP and sockets alike.
 import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
 import { maySend, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
+import { readWireCommand } from '../personal/readWireCommand.ts';
 import { handleCommand } from '../shop/handleCommand.ts';
 import type { ServedShop } from '../shop/shop.ts';
 import type { Session } from './logins.ts';
@@ -27,19 +28,16 @@ export async function giveCommand(
     return answer;
   };
   if (session.mustChangePin) return tell('malformed', no(403, refusal('firstPin', {})));
-  const read = commandSchema.safeParse(body);
-  if (!read.success) {
-    const where = read.error.issues[0]?.path.join('.') ?? '';
-    return tell('malformed', no(400, refusal('malformed', { where: where === '' ? 'body' : where })));
-  }
-  const command = read.data;
+  const read = readWireCommand(shop, body);
+  if ('where' in read) return tell('malformed', no(400, refusal('malformed', { where: read.where })));
+  const { command, along } = read;
   if (notFromHere.includes(command.type)) {
     return tell(command.type, no(400, refusal('malformed', { where: 'type' })));
   }
   if (!maySend(session.roles, command.type)) {
     return tell(command.type, no(403, refusal('notAllowed', { roles: [...sendersOf(command.type)] })));
   }
-  return tell(command.type, await handleCommand(shop, command, session.staff));
+  return tell(command.type, await handleCommand(shop, command, session.staff, along));
 }
 
 type Refused = Extract<CommandAnswer, { ok: false }>;

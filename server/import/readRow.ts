@@ -2,12 +2,13 @@
 import type { OrderRow } from '@zhunshi/shared/domain/commands.ts';
 import type { Vehicle } from '@zhunshi/shared/domain/directory.ts';
 import type { ImportProblem } from '@zhunshi/shared/domain/refusals.ts';
+import { phoneOf, vinOf } from '@zhunshi/shared/domain/spelling.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { instantOf } from '@zhunshi/shared/time/shopTime.ts';
 import type { ImportColumn, ImportFault } from '@zhunshi/shared/wire/importPreview.ts';
+import { customerRef, vehicleRef } from '../personal/references.ts';
 import { plateOf } from './plate.ts';
 import type { TableRow } from './readTable.ts';
-import { customerRef, vehicleRef } from './references.ts';
 import type { ShopWords } from './shopWords.ts';
 
 /** An order of the file: the row for the command, and apart from it what belongs in the directory. */
@@ -69,7 +70,7 @@ export function readRow(table: TableRow, shop: ShopWords): { order: FileOrder } 
   const time = (cell: string): Instant | null => instantOf(cell, shop.timeZone);
   const plate = cells.value('plate', 'badPlate', '', plateOf);
   const name = cells.value('customer', 'missingValue', '', asIs);
-  const phone = cells.value('phone', 'missingValue', '', (cell) => asIs(cell.replaceAll(/[\s-]/g, '')));
+  const phone = cells.value('phone', 'missingValue', '', (cell) => asIs(phoneOf(cell)));
   const words = cells.text('words', 1000);
   const row: OrderRow = {
     order: cells.value('order', 'missingValue', '', asIs),
@@ -87,7 +88,7 @@ export function readRow(table: TableRow, shop: ShopWords): { order: FileOrder } 
     hasWords: words !== '',
   };
   if (cells.faults.length > 0) return { faults: cells.faults };
-  const vin = cells.text('vin', 40).normalize('NFKC').toUpperCase().replaceAll(/\s/g, '');
+  const vin = vinOf(cells.text('vin', 40));
   const vehicle = { plate, vin, model: cells.text('model', 60) };
   return { order: { line: table.line, row, vehicle, customer: { name, phone }, words } };
 }

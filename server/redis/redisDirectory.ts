@@ -3,10 +3,11 @@ import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import type { ShopId } from '@zhunshi/shared/domain/words.ts';
 import { OutcomeUnknown } from '../log/log.ts';
 import type { DirectoryRefs, DirectoryStore } from '../shop/directoryStore.ts';
+import type { DirectoryWrite } from '../shop/shop.ts';
 import { dropIfSilent, writeFailure, type RedisClient } from './connections.ts';
 import { shopKeys } from './keys.ts';
 import { runScript } from './runScript.ts';
-import { withdrawDirectoryScript, writeDirectoryScript } from './scripts.ts';
+import { fillInDirectoryScript, withdrawDirectoryScript, writeDirectoryScript } from './scripts.ts';
 
 const HOUR_S = 3600;
 /** Entries asked for at once. */
@@ -36,18 +37,23 @@ export function redisDirectory(client: RedisClient): DirectoryStore {
         throw new OutcomeUnknown('Redis did not answer a read of the directory', { cause: error });
       }
     },
-    async write(shop, { vehicles = {}, persons = {}, staff = {} }) {
-      const keys = shopKeys(shop);
-      const written = [
-        ...Object.entries(vehicles).map(([ref, vehicle]) => [keys.vehicle(ref), JSON.stringify(vehicle)] as const),
-        ...Object.entries(persons).map(([ref, person]) => [keys.person(ref), JSON.stringify(person)] as const),
-        ...Object.entries(staff).map(([ref, entry]) => [keys.person(ref), JSON.stringify(entry)] as const),
-      ];
-      const names = [keys.unreferenced, ...written.map(([key]) => key)];
+    async write(shop, entries) {
+      const written = [...contentsOf(shop, entries)];
+      const names = [shopKeys(shop).unreferenced, ...written.map(([key]) => key)];
       const contents = written.map(([, content]) => content);
       const answer = (await writing(runScript(client, writeDirectoryScript, names, contents))) as string[];
       const [stamp = '', ...before] = answer;
       return { stamp, written: written.map(([key, after], at) => ({ key, before: before[at] ?? '', after })) };
+    },
+    async fillIn(shop, { said, otherwise }) {
+      const others = contentsOf(shop, otherwise);
+      const saying = [...contentsOf(shop, said)];
+      const names = [shopKeys(shop).unreferenced, ...saying.map(([key]) => key)];
+      const contents = saying.flatMap(([key, content]) => [content, others.get(key) ?? '']);
+      const answer = (await writing(runScript(client, fillInDirectoryScript, names, contents))) as string[];
+      const [stamp = '', ...held] = answer;
+      const written = saying.map(([key], at) => ({ key, before: held[2 * at] ?? '', after: held[2 * at + 1] ?? '' }));
+      return { stamp, written };
     },
     async confirm(shop, { written }) {
       const created = written.filter(({ before }) => before === '').map(({ key }) => key);
@@ -60,6 +66,16 @@ export function redisDirectory(client: RedisClient): DirectoryStore {
     },
     sweep: (shop, referenced) => writing(sweep(client, shop, referenced)),
   };
+}
+
+/** The entries of a write as keys and texts. */
+function contentsOf(shop: ShopId, { vehicles = {}, persons = {}, staff = {} }: DirectoryWrite): Map<string, string> {
+  const keys = shopKeys(shop);
+  return new Map([
+    ...Object.entries(vehicles).map(([ref, vehicle]) => [keys.vehicle(ref), JSON.stringify(vehicle)] as const),
+    ...Object.entries(persons).map(([ref, person]) => [keys.person(ref), JSON.stringify(person)] as const),
+    ...Object.entries(staff).map(([ref, entry]) => [keys.person(ref), JSON.stringify(entry)] as const),
+  ]);
 }
 
 async function readAll<Content>(

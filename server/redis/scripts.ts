@@ -62,6 +62,36 @@ return answer
 `;
 
 /**
+ * The same, but what is said joins what is there: what is empty stays, words are added. ARGV: for each entry what is said, and what
+ * holds where that and the entry say nothing (''). Returns the stamp, then what each key held before, and what it holds now.
+ */
+export const fillInDirectoryScript = `
+local function fill(into, from)
+  for field, value in pairs(from) do
+    if type(value) == 'table' then
+      into[field] = into[field] or {}
+      for key, text in pairs(value) do if into[field][key] == nil then into[field][key] = text end end
+    elseif into[field] == nil or into[field] == '' then into[field] = value end
+  end
+end
+local time = redis.call('TIME')
+local stamp = time[1] .. string.format('%06d', tonumber(time[2]))
+local answer = {stamp}
+for i = 2, #KEYS do
+  local before = redis.call('GET', KEYS[i])
+  local entry = cjson.decode(ARGV[2 * i - 3])
+  if before then fill(entry, cjson.decode(before)) end
+  if ARGV[2 * i - 2] ~= '' then fill(entry, cjson.decode(ARGV[2 * i - 2])) end
+  local after = cjson.encode(entry)
+  redis.call('SET', KEYS[i], after)
+  if not before or redis.call('ZSCORE', KEYS[1], KEYS[i]) then redis.call('ZADD', KEYS[1], stamp, KEYS[i]) end
+  table.insert(answer, before or '')
+  table.insert(answer, after)
+end
+return answer
+`;
+
+/**
  * Takes a write of the directory back. KEYS: unreferenced, then the entries' keys. ARGV: stamp, then for each key its content before
  * and the one that was written. Touches only what nobody has written since.
  */

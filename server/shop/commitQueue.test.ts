@@ -18,13 +18,15 @@ const snapshots = { load: () => Promise.resolve(null), save: () => Promise.resol
 /** A directory that notes what is asked of it; `onWrite` happens before a write is done. */
 function notingDirectory(notes: string[], onWrite: () => Promise<void>): DirectoryStore {
   const note = (what: string) => Promise.resolve(void notes.push(what));
+  const written = async (what: string) => {
+    await onWrite();
+    await note(what);
+    return { stamp: '1', written: [] };
+  };
   return {
     read: () => Promise.resolve(emptyDirectory),
-    async write() {
-      await onWrite();
-      await note('write');
-      return { stamp: '1', written: [] };
-    },
+    write: () => written('write'),
+    fillIn: () => written('fillIn'),
     confirm: () => note('confirm'),
     withdraw: () => note('withdraw'),
     sweep: () => Promise.resolve(0),

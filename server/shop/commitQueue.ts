@@ -86,7 +86,9 @@ export class CommitQueue {
   /** Directory first, then the entries [PRV-1]. 'stopped': what depends on it has its answer, or gets `unknownOutcome`. */
   async #store(round: Round): Promise<AppendOutcome | 'stopped'> {
     try {
-      for (const { command } of round.sealed) await this.#shop.writePersonal(command);
+      for (const { command, sealed, state } of round.sealed) {
+        await this.#shop.writePersonal(command, { events: sealed.entry.events, state });
+      }
       const outcome = await this.#shop.log.append(
         this.#shop.id,
         round.sealed.map(({ sealed }) => sealed),

@@ -1,7 +1,7 @@
 // shop/ — the port of the directory's store: personal data beside the log [PRV-1]. Kept in Redis by `redis/redisDirectory.ts`.
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import type { PersonRef, ShopId, StaffId, VehicleRef } from '@zhunshi/shared/domain/words.ts';
-import type { DirectoryWrite } from './shop.ts';
+import type { DirectoryWrite, FillIn } from './shop.ts';
 
 /** Which entries. */
 export interface DirectoryRefs {
@@ -22,6 +22,8 @@ export interface DirectoryStore {
   read(shop: ShopId, refs: DirectoryRefs): Promise<Directory>;
   /** Writes entries before their events; new ones count as unreferenced until `confirm`. */
   write(shop: ShopId, write: DirectoryWrite): Promise<DirectoryReceipt>;
+  /** The same, but what is said joins what is there. */
+  fillIn(shop: ShopId, fillIn: FillIn): Promise<DirectoryReceipt>;
   /** The events that refer to these entries are stored. */
   confirm(shop: ShopId, receipt: DirectoryReceipt): Promise<void>;
   /** The command was refused: new entries go, changed ones get their old content, unless somebody wrote them since. */

@@ -12,9 +12,13 @@ function canonicalJson(value: unknown): string {
   );
 }
 
-/** Keyed fingerprint of a command, its id left out. */
-export function fingerprintOf(command: Command, secret: Buffer): string {
-  const content = canonicalJson({ ...command, id: undefined });
+/**
+ * Keyed fingerprint of a command, its id left out.
+ *
+ * @param said what was said along with it, which is content too
+ */
+export function fingerprintOf(command: Command, secret: Buffer, said?: unknown): string {
+  const content = canonicalJson({ ...command, id: undefined, personal: said });
   return createHmac('sha256', secret).update(content).digest('base64url').slice(0, 27);
 }
 

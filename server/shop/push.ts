@@ -12,7 +12,7 @@ import type { Clock } from '../clock.ts';
 import { BoardAtWork, tickOf } from './boardAtWork.ts';
 import type { Join, Screen } from './shop.ts';
 import type { ShopAtWork } from './shopAtWork.ts';
-import { pick, refsOfEntry } from './shopDirectory.ts';
+import { pick, refsOfEvents } from './shopDirectory.ts';
 import { cutWhenSlow } from './slowReader.ts';
 
 const BEAT_MS = 2000;
@@ -130,7 +130,13 @@ export class Push {
     if (missing) {
       const part = directoryFor(
         viewer.roles,
-        pick(shop.directory, refsOfEntry({ events: missing.flatMap(({ events }) => events) })),
+        pick(
+          shop.directory,
+          refsOfEvents(
+            missing.flatMap(({ events }) => events),
+            shop.state,
+          ),
+        ),
       );
       if (!isEmpty(part)) socket.emit('directory', part);
       socket.emit('events', eventsOf(shop.epoch, missing));

@@ -2,13 +2,36 @@
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import type { Actor, LogEntry } from '@zhunshi/shared/domain/entry.ts';
+import type { DomainEvent } from '@zhunshi/shared/domain/events.ts';
 import type { ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Instant, ShopId } from '@zhunshi/shared/domain/words.ts';
 import type { CommandAnswer, StaffSnapshot, Viewer } from '@zhunshi/shared/wire/protocol.ts';
 import type { Socket } from 'socket.io';
 
-/** Personal data that a command refers to: written to the directory before the command's events [PRV-1]. */
+/** Personal data that a command refers to: written to the directory before the command's events [PRV-1], in place of what is there. */
 export type DirectoryWrite = Partial<Directory>;
+
+/** Personal data that joins what the directory holds: what is empty stays, words of others too. */
+export interface FillIn {
+  said: DirectoryWrite;
+  /** For what is empty in both. */
+  otherwise: DirectoryWrite;
+}
+
+/** What came of a command: its events, the state after them, the directory before. */
+export interface Decided {
+  events: readonly DomainEvent[];
+  state: ShopState;
+  directory: Directory;
+}
+
+/** What somebody said along with a command. */
+export interface SaidAlong {
+  /** Counts as content of the command: the same id with another one is refused [CMD-2]. */
+  readonly content: unknown;
+  /** What the directory must hold before the events; they decide on the keys. */
+  entriesFor(decided: Decided): FillIn;
+}
 
 /** A shop as this node serves it. */
 export interface ServedShop {
@@ -28,9 +51,10 @@ export interface ServedShop {
   /**
    * Decides a command and, when it is accepted, answers once its entry is stored. Never rejects. Use it through `handleCommand`.
    *
-   * @param personal directory entries that the command's references need; withdrawn again when the command is refused
+   * @param personal directory entries that the command's references need, or what was said along with it; withdrawn again when the
+   * command is refused
    */
-  handle(command: Command, by: Actor, personal?: DirectoryWrite): Promise<CommandAnswer>;
+  handle(command: Command, by: Actor, personal?: DirectoryWrite | SaidAlong): Promise<CommandAnswer>;
   /** Entries from a version on, for the audit; at most `count`. Rejects when Redis does not answer. */
   readLog(fromVersion: number, count: number): Promise<LogEntry[]>;
   /** What a member of staff gets to see of the whole. */

@@ -14,7 +14,7 @@ import { CommitQueue, unknownOutcome } from './commitQueue.ts';
 import type { DirectoryReceipt, DirectoryStore } from './directoryStore.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { emptyPosition, Fold, type FoldPosition, type Taken } from './fold.ts';
-import type { DirectoryWrite, ServedShop } from './shop.ts';
+import type { Decided, DirectoryWrite, SaidAlong, ServedShop } from './shop.ts';
 import { ShopDirectory } from './shopDirectory.ts';
 import { writeSnapshot, type SnapshotStore } from './snapshotStore.ts';
 import { waitingCommand, type WaitingCommand } from './waitingCommand.ts';
@@ -97,8 +97,9 @@ export class ShopAtWork implements ServedShop {
     return this.#directory;
   }
 
-  async handle(command: Command, by: Actor, personal?: DirectoryWrite): Promise<CommandAnswer> {
-    const fingerprint = fingerprintOf(command, this.secret);
+  async handle(command: Command, by: Actor, personal?: DirectoryWrite | SaidAlong): Promise<CommandAnswer> {
+    const said = personal !== undefined && isSaidAlong(personal) ? personal.content : undefined;
+    const fingerprint = fingerprintOf(command, this.secret, said);
     return await new Promise<CommandAnswer>((resolve) => {
       this.#queue.add(waitingCommand({ command, by, personal, fingerprint }, resolve));
     });
@@ -210,9 +211,17 @@ export class ShopAtWork implements ServedShop {
     return unknownOutcome;
   }
 
-  async writePersonal(command: WaitingCommand): Promise<void> {
-    if (command.personal === undefined || command.receipt) return;
-    command.receipt = await this.#tools.directoryStore.write(this.id, command.personal);
+  /** Writes what a command needs in the directory. Decided anew it may need something else: then the first write is taken back. */
+  async writePersonal(command: WaitingCommand, decided: Omit<Decided, 'directory'>): Promise<void> {
+    const { personal, receipt } = command;
+    if (personal === undefined) return;
+    const store = this.#tools.directoryStore;
+    const entries = isSaidAlong(personal) ? personal.entriesFor({ ...decided, directory: this.directory }) : personal;
+    const text = JSON.stringify(entries);
+    if (receipt && text === command.written) return;
+    if (receipt) await store.withdraw(this.id, receipt);
+    command.receipt = await ('said' in entries ? store.fillIn(this.id, entries) : store.write(this.id, entries));
+    command.written = text;
   }
 
   async confirmPersonal(receipt: DirectoryReceipt): Promise<void> {
@@ -253,4 +262,8 @@ export class ShopAtWork implements ServedShop {
       this.report(`the directory could not ${what} a write`, error);
     }
   }
+}
+
+function isSaidAlong(personal: DirectoryWrite | SaidAlong): personal is SaidAlong {
+  return 'entriesFor' in personal;
 }

@@ -5,7 +5,7 @@ import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
 import type { ShopId } from '@zhunshi/shared/domain/words.ts';
 import type { LogTail, StoredEntry } from '../log/log.ts';
 import type { ShopAtWork } from './shopAtWork.ts';
-import { refsOfEntry } from './shopDirectory.ts';
+import { refsOfEvents } from './shopDirectory.ts';
 
 const CHECK_EVERY_MS = 2000;
 const RETRY_MS = 100;
@@ -103,7 +103,10 @@ export class Tail {
     }
     const last = found.at(-1);
     if (!last) return;
-    const refs = refsOfEntry({ events: entries.flatMap(({ events }) => events) });
+    const refs = refsOfEvents(
+      entries.flatMap(({ events }) => events),
+      shop.state,
+    );
     const directory = await shop.entriesOfDirectory.load(refs);
     // Recovered meanwhile: its screens got snapshots, and these entries may not be part of its log any more.
     if (this.#positions.get(id) !== (found[0]?.version ?? 0) - 1) return;

@@ -3,16 +3,17 @@ import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { Actor } from '@zhunshi/shared/domain/entry.ts';
 import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
 import type { DirectoryReceipt } from './directoryStore.ts';
-import type { DirectoryWrite } from './shop.ts';
+import type { DirectoryWrite, SaidAlong } from './shop.ts';
 
 /** A command in line. */
 export interface WaitingCommand {
   readonly command: Command;
   readonly by: Actor;
-  readonly personal: DirectoryWrite | undefined;
+  readonly personal: DirectoryWrite | SaidAlong | undefined;
   readonly fingerprint: string;
-  /** Set once its directory entries are written. */
+  /** Set once its directory entries are written, with what was written as text. */
   receipt: DirectoryReceipt | undefined;
+  written: string;
   readonly answered: boolean;
   /** The first answer counts; later ones do nothing. */
   answer(answer: CommandAnswer): void;
@@ -27,6 +28,7 @@ export function waitingCommand(
   return {
     ...content,
     receipt: undefined,
+    written: '',
     get answered() {
       return answered;
     },

@@ -1,4 +1,4 @@
-// import/ — references into the directory: the same car or customer gets the same one, and nobody can tell whose it is [PRV-1].
+// personal/ — references into the directory: the same car or customer gets the same one, and nobody can tell whose it is [PRV-1].
 import { createHmac } from 'node:crypto';
 import type { PersonRef, VehicleRef } from '@zhunshi/shared/domain/words.ts';
 
@@ -19,4 +19,9 @@ export function vehicleRef(secret: Buffer, plate: string): VehicleRef {
 /** Reference of a customer by telephone and name: either alone may be two people. */
 export function customerRef(secret: Buffer, phone: string, name: string): PersonRef {
   return `p_${keyed(secret, 'customer', `${phone}|${name}`)}`;
+}
+
+/** Reference of a customer who left no telephone: of this command alone, for a name is not one person. */
+export function unreachableRef(secret: Buffer, commandId: string): PersonRef {
+  return `p_${keyed(secret, 'withoutPhone', commandId)}`;
 }

@@ -3,7 +3,7 @@ import type { Hold, Job, Operation, OperationStatus, Promise, Proposal, ShopStat
 import type { BayCode, Instant, StaffId, Stage } from './words.ts';
 
 /** Operations that have to be done before this one: work in its order, inspection after all work, wash after inspection [DSP-5]. */
-export function predecessorsOf(job: Job, operation: Operation): Operation[] {
+export function predecessorsOf(job: Pick<Job, 'operations'>, operation: Operation): Operation[] {
   switch (operation.kind) {
     case 'work':
       return job.operations.filter(({ id }) => operation.after.includes(id));

@@ -17,6 +17,7 @@ import {
   worked,
   working,
 } from '../testing/commandsOf.ts';
+import type { Hold, Job, Operation, StaffMember } from '../domain/state.ts';
 import { ACCIDENT, clock, littleShop } from '../testing/littleShop.ts';
 import { at, given, givenNothing, type Scenario, type Step } from '../testing/scenario.ts';
 import { localTime } from '../time/shopTime.ts';
@@ -26,8 +27,28 @@ fc.configureGlobal({ seed: 20_261_123 });
 
 const { shop } = littleShop;
 
+type Seen = Pick<Scenario, 'state' | 'now'>;
+
+/** The same shop with a job that is otherwise: for what another part of the rules makes of it. */
+function withJob(scenario: Seen, id: string, change: (job: Job) => Partial<Job>): Seen {
+  const job = scenario.state.jobs[id]!;
+  const jobs = { ...scenario.state.jobs, [id]: { ...job, ...change(job) } };
+  return { state: { ...scenario.state, jobs }, now: scenario.now };
+}
+
+/** The same with an operation that is otherwise. */
+const withOperation = (scenario: Seen, id: string, operation: string, change: Partial<Operation>): Seen =>
+  withJob(scenario, id, ({ operations }) => ({
+    operations: operations.map((one) => (one.id === operation ? { ...one, ...change } : one)),
+  }));
+
+function withStaff(scenario: Seen, id: string, change: Partial<StaffMember>): Seen {
+  const staff = { ...scenario.state.staff, [id]: { ...scenario.state.staff[id]!, ...change } };
+  return { state: { ...scenario.state, staff }, now: scenario.now };
+}
+
 /** When a job will be done, as a clock of that day shows it, or with its date; null when nobody can say. */
-function done(scenario: Scenario, job = 'A'): string | null {
+function done(scenario: Seen, job = 'A'): string | null {
   const at = forecast(scenario.state, scenario.now).jobs.get(job)?.finishAt ?? null;
   return at === null ? null : told(at);
 }
@@ -38,7 +59,7 @@ function told(at: number): string {
 }
 
 /** From–to of an operation. */
-function span(scenario: Scenario, job: string, operation: string): string {
+function span(scenario: Seen, job: string, operation: string): string {
   const found = forecast(scenario.state, scenario.now).jobs.get(job)?.operations.get(operation);
   return found ? `${told(found.startAt)}–${told(found.finishAt)}` : 'none';
 }
@@ -211,9 +232,9 @@ describe('what cannot be said', () => {
     expect([span(scenario, 'A', 'o1'), done(scenario)]).toEqual(['14:00–14:05', '14:15']);
   });
 
-  test('a hold whose time has passed is believed to go on now [PLN-2]', () => {
+  test('a hold whose time has passed is believed to go on a little later [PLN-6]', () => {
     const scenario = given(held('A', 'o1', 'parts', { expectedAt: clock('09:30') }), at('10:00'));
-    expect(span(scenario, 'A', 'o1')).toBe('10:00–10:05');
+    expect(span(scenario, 'A', 'o1')).toBe('10:10–10:15');
   });
 
   test('a hold without a time makes its job unknown, and what waits for its bay [PLN-2]', () => {
@@ -259,6 +280,165 @@ describe('what cannot be said', () => {
     const scenario = given(arrived('A', { operations: ['Strip'] }), away('bo'), arrived('B'), finishable('C'));
     expect([done(scenario, 'A'), done(scenario, 'B'), done(scenario, 'C')]).toEqual([null, '09:10', '08:40']);
   });
+});
+
+describe('the pace of the shop', () => {
+  test('is that of the work it has finished, but not of drying [PLN-5]', () => {
+    const scenario = given(arrived('A'), arrived('B', { operations: ['Bake'] }));
+    const slow = { count: 100, actualMinutes: 6000, standardMinutes: 3000 };
+    const learned = { Oil: slow, Bake: slow };
+    const seen = { state: { ...scenario.state, learned }, now: scenario.now };
+    expect(span(seen, 'A', 'o1')).toBe('08:30–09:28');
+    expect(span(seen, 'B', 'o1')).toBe('08:30–09:30');
+  });
+
+  test('makes a long and a waiting car less certain than a short one [PLN-11]', () => {
+    const scenario = given(arrived('A'), arrived('B', { operations: ['Brakes', 'Brakes'] }));
+    const spread = (job: string): number => forecast(scenario.state, scenario.now).jobs.get(job)!.spreadMinutes;
+    expect(spread('A')).toBeGreaterThan(5);
+    expect(spread('B')).toBeGreaterThan(2 * spread('A'));
+  });
+});
+
+describe('held work goes on', () => {
+  const held = (hold: Partial<Hold>, now = '09:00'): Seen => {
+    const scenario = given(working('A', 'L1', 'tan'), at('08:50'), hold_(), at(now));
+    const { hold: was } = scenario.operation('A', 'o1');
+    return withOperation(scenario, 'A', 'o1', { hold: { ...was!, ...hold } });
+  };
+  const hold_ = (): Step => hold('A', 'o1');
+
+  test('now, when the parts have come [PLN-6]', () => {
+    expect(span(held({ partsAt: clock('08:58') }), 'A', 'o1')).toBe('09:00–09:10');
+    expect(span(held({ partsAt: clock('08:58'), expectedAt: clock('14:00') }), 'A', 'o1')).toBe('09:00–09:10');
+  });
+
+  test('after closing time with the next opening [PLN-6]', () => {
+    const evening = held({ reason: 'closing', since: clock('18:00'), expectedAt: clock('2026-11-24 08:30') }, '19:00');
+    expect(done(evening)).toBe('2026-11-24 08:50');
+  });
+
+  test('after a break when it was said to end, else after a quarter of an hour [PLN-6]', () => {
+    expect(span(held({ reason: 'break', expectedAt: clock('09:20') }), 'A', 'o1')).toBe('09:20–09:30');
+    expect(span(held({ reason: 'break' }), 'A', 'o1')).toBe('09:05–09:15');
+  });
+
+  test('soon, when the customer is asked, and a little later when that time has passed [PLN-6]', () => {
+    expect(span(held({ reason: 'approval' }), 'A', 'o1')).toBe('09:10–09:20');
+    expect(span(held({ reason: 'approval' }, '09:40'), 'A', 'o1')).toBe('09:50–10:00');
+  });
+
+  test('nobody knows when, for parts without a time and a customer who is to decide [PLN-2] [PLN-6]', () => {
+    expect(done(held({ reason: 'parts' }))).toBeNull();
+    expect(done(held({ reason: 'customer' }))).toBeNull();
+  });
+
+  test('on an answer without a time is believed, but marked as not to be told [PLN-8]', () => {
+    const awaited = ({ state, now }: Seen): boolean | undefined => forecast(state, now).jobs.get('A')?.awaitsAnswer;
+    expect(awaited(held({ reason: 'approval' }))).toBe(true);
+    expect(awaited(held({ reason: 'approval', expectedAt: clock('10:00') }))).toBe(false);
+    expect(awaited(held({ reason: 'parts', expectedAt: clock('10:00') }))).toBe(false);
+  });
+
+  test('by its own crew, when they have done what they took up meanwhile [PLN-6]', () => {
+    const scenario = given(working('A', 'L1', 'tan'), hold('A', 'o1', 'parts', { expectedAt: clock('09:10') }));
+    scenario.and(working('B', 'L2', 'tan', { operations: ['Brakes'] }));
+    expect(span(scenario, 'A', 'o1')).toBe('09:30–10:00');
+  });
+
+  test('in whichever bay is free, where it has given up its own [PLN-6]', () => {
+    const scenario = given(working('A', 'L1', 'tan'));
+    scenario.and(hold('A', 'o1', 'parts', { expectedAt: clock('09:00'), freesBay: true }));
+    scenario.and(working('B', 'L1', 'mei', { operations: ['Brakes'] }));
+    expect(span(scenario, 'A', 'o1')).toBe('09:00–09:30');
+    expect(span(given(scenarioSteps(), closeBay('L2')), 'A', 'o1')).toBe('09:30–10:00');
+  });
+
+  const scenarioSteps = (): Step[] => [
+    working('A', 'L1', 'tan'),
+    hold('A', 'o1', 'parts', { expectedAt: clock('09:00'), freesBay: true }),
+    working('B', 'L1', 'mei', { operations: ['Brakes'] }),
+  ];
+
+  test('at the soonest: what is left of a job of which nobody knows the end, without queues [PLN-12]', () => {
+    const atBest = ({ state, now }: Seen): string => told(forecast(state, now).jobs.get('A')!.atBestAt);
+    expect(atBest(held({ reason: 'parts' }))).toBe('09:20');
+    const known = given(arrived('A'));
+    expect(atBest(known)).toBe(done(known));
+  });
+});
+
+describe('a car elsewhere', () => {
+  test('at a subcontractor is back when it is expected, else nobody knows [PLN-7]', () => {
+    const sublet = (expectedAt: number | null): Seen =>
+      withJob(given(arrived('A')), 'A', () => ({ location: { kind: 'sublet', expectedAt } }));
+    expect(span(sublet(clock('14:00')), 'A', 'o1')).toBe('14:00–14:30');
+    expect(done(sublet(null))).toBeNull();
+    expect(span(sublet(clock('08:00')), 'A', 'o1')).toBe('08:40–09:10');
+  });
+
+  test('that was cancelled is nobody’s work any more [PLN-7]', () => {
+    const scenario = given(arrived('A'), arrived('B', { promisedAt: clock('15:00') }));
+    const gone = withJob(scenario, 'B', () => ({ cancelled: { at: scenario.now, reason: 'customerWish' } }));
+    expect(forecast(gone.state, gone.now).jobs.has('B')).toBe(false);
+    expect(span(gone, 'A', 'o1')).toBe('08:30–09:00');
+  });
+});
+
+describe('people', () => {
+  const strip = { operations: ['Strip'] };
+
+  test('on leave today begin when they are back [PLN-10]', () => {
+    const leave = [{ from: '2026-11-23', to: '2026-11-24' }];
+    expect(done(withStaff(given(arrived('A', strip)), 'bo', { leave }))).toBe('2026-11-25 09:20');
+    expect(done(withStaff(given(arrived('A', strip)), 'bo', { leave, present: false }))).toBe('2026-11-25 09:20');
+  });
+
+  test('on leave tomorrow do today what they can [PLN-10]', () => {
+    const leave = [{ from: '2026-11-24', to: '2026-11-24' }];
+    const scenario = given(at('17:30'), arrived('A', strip), arrived('B', strip));
+    const seen = withStaff(scenario, 'bo', { leave });
+    expect([span(seen, 'A', 'o1'), span(seen, 'B', 'o1')]).toEqual([
+      '17:30–18:10',
+      '2026-11-25 08:30–2026-11-25 09:10',
+    ]);
+  });
+
+  test('on a break begin when it ends, after a quarter of an hour where nobody said [PLN-10]', () => {
+    const since = clock('08:30');
+    const begins = (until: number | null): string =>
+      span(withStaff(given(arrived('A', strip)), 'bo', { onBreak: { since, until } }), 'A', 'o1');
+    expect([begins(clock('09:00')), begins(null)]).toEqual(['09:00–09:40', '08:45–09:25']);
+  });
+});
+
+describe('a bay that is kept', () => {
+  const kept = (bay: string, from: string, to: string): Seen =>
+    withJob(given(arrived('A'), arrived('B'), book('R', { arrivalAt: clock(from) })), 'R', () => ({
+      reservation: { bay, from: clock(from), to: clock(to) },
+    }));
+
+  test('is taken by the car that it is kept for [PLN-9]', () => {
+    const { state, now } = kept('L2', '10:00', '10:30');
+    expect(span({ state, now }, 'R', 'o1')).toBe('10:00–10:30');
+  });
+
+  test('is avoided by work that would run into it [PLN-9]', () => {
+    const seen = kept('L2', '08:50', '09:20');
+    expect(['A', 'B', 'R'].map((job) => span(seen, job, 'o1'))).toEqual(['08:30–09:00', '09:00–09:30', '08:50–09:20']);
+  });
+
+  test('is used by work that is done before [PLN-9]', () => {
+    const seen = kept('L2', '09:00', '09:30');
+    expect(['A', 'B'].map((job) => span(seen, job, 'o1'))).toEqual(['08:30–09:00', '08:30–09:00']);
+  });
+});
+
+test('rework is first in its queue [PLN-1] [INS-5]', () => {
+  const scenario = given(arrived('A'), arrived('B'));
+  scenario.and(dispatch('A', ['o1'], 'L1', 'tan'), dispatch('B', ['o1'], 'L1', 'tan'));
+  const seen = withOperation(scenario, 'B', 'o1', { reworkOf: 'o9' });
+  expect(['B', 'A'].map((job) => span(seen, job, 'o1'))).toEqual(['08:30–09:00', '09:00–09:30']);
 });
 
 /** A car whose only work is done on the other lift. */

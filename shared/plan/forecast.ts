@@ -1,15 +1,19 @@
 // plan/ — the forecast: when each operation and job will be done, through the queues of bays and crews, in working hours.
 // Pure: the same state and moment give the same forecast on every node and console.
-import { isOpen, predecessorsOf, promiseOf } from '../domain/job.ts';
+import { inQueueOrder, isOpen, predecessorsOf, promiseOf } from '../domain/job.ts';
 import type { Job, Operation, ShopState } from '../domain/state.ts';
-import type { BayCode, Instant, JobId, OperationId, StaffId, WorkType } from '../domain/words.ts';
+import type { BayCode, Instant, JobId, OperationId } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
+import { FloorQueues, type Place } from './floorQueues.ts';
+import { awaitsAnswer, carHereAt, goesOnAt, NEVER, remainingMs } from './remaining.ts';
 
 const MINUTE = 60_000;
-/** Work that has outrun its standard minutes is believed to need this much more. */
-const AT_LEAST_MS = 5 * MINUTE;
-const NEVER = Number.POSITIVE_INFINITY;
+/** Held work that goes on so soon is waited for by its crew. */
+const CREW_WAITS_MS = 30 * MINUTE;
+/** How far work, and waiting for bay and crew, may well be off: shares of the time that they are predicted to take [PLN-11]. */
+const WORK_SPREAD = 0.25;
+const WAIT_SPREAD = 0.3;
 
 export interface OperationForecast {
   startAt: Instant;
@@ -21,6 +25,14 @@ export interface JobForecast {
   finishAt: Instant | null;
   /** Whole minutes from there to the promise, negative when late; null when either is not known. */
   slackMinutes: number | null;
+  /** Where the finish cannot be said: the soonest, if whatever it waits for were there now. Else `finishAt`. */
+  atBestAt: Instant;
+  /** Whole minutes from there to the promise; null when there is none. */
+  atBestSlackMinutes: number | null;
+  /** The finish rests on an answer of the customer that nobody knows the time of: not to be told [PLN-8]. */
+  awaitsAnswer: boolean;
+  /** Minutes by which the finish may well be off. */
+  spreadMinutes: number;
   /** Open operations whose end can be said. */
   operations: ReadonlyMap<OperationId, OperationForecast>;
 }
@@ -32,40 +44,43 @@ export interface Forecast {
   bays: ReadonlyMap<BayCode, Instant>;
 }
 
-/** Where and by whom an operation can go on soonest. */
-interface Place {
-  at: Instant;
-  bay: BayCode | null;
-  crew: readonly StaffId[];
-}
-
-/** A place of a bay: until when it is taken, and by which car last. */
-interface Slot {
-  freeAt: Instant;
-  job: JobId | null;
-}
-
 /** A job while its operations are being placed. */
 interface Placing {
   job: Job;
+  /** Its place in the order of promises. */
+  rank: number;
   /** When the car can next be worked on. */
   carFreeAt: Instant;
   open: Operation[];
-  /** The job's own next, among `open`; undefined when nothing of it can be placed. */
-  next: Operation | undefined;
   placed: Map<OperationId, OperationForecast>;
+  /** Square minutes. */
+  variance: number;
+}
+
+/** The next operation of a job, where and when it could begin as far as is known. */
+interface Candidate {
+  placing: Placing;
+  operation: Operation;
+  needMs: number;
+  /** When car and hold let it begin. */
+  from: Instant;
+  /** Of those that can begin at once: rework [INS-5], then cars that stand in the bay already, then the others. */
+  turn: number;
+  place: Place;
 }
 
 /**
- * Predicts with [PLN-1]: remaining standard minutes; what runs goes on; what is dispatched waits for its bay and crew in its
- * queue; the rest takes the bay and the person that come free first, whichever car can begin soonest, ties to the earlier promise.
- * A hold goes on at its expected time; one without makes the finish of its job unknown.
+ * Predicts with [PLN-1]: remaining minutes at the shop's own pace; what runs goes on; what is dispatched waits for its bay and crew
+ * in its queue, rework first; the rest takes the bay and the person that come free first, whichever car can begin soonest, ties to
+ * the earlier promise. A hold goes on at its expected time; one without makes the finish of its job unknown.
+ *
+ * @param through bookings up to the day of this moment are reckoned with; today's, where it is left out
  */
-export function forecast(state: ShopState, asOf: Instant): Forecast {
+export function forecast(state: ShopState, asOf: Instant, through: Instant = asOf): Forecast {
   const known = latest.get(state);
-  if (known?.asOf === asOf) return known.forecast;
-  const made = new Forecaster(state, asOf).run();
-  latest.set(state, { asOf, forecast: made });
+  if (known?.asOf === asOf && through === asOf) return known.forecast;
+  const made = new Forecaster(state, asOf, through).run();
+  if (through === asOf) latest.set(state, { asOf, forecast: made });
   return made;
 }
 
@@ -76,228 +91,246 @@ class Forecaster {
   readonly #state: ShopState;
   readonly #asOf: Instant;
   readonly #calendar: WorkCalendar;
-  /** For each bay, when each of its places is free. */
-  readonly #slots = new Map<BayCode, Slot[]>();
-  readonly #staffFree = new Map<StaffId, Instant>();
+  readonly #floor: FloorQueues;
+  readonly #placings: Placing[];
   readonly #bayBusy = new Map<BayCode, Instant>();
-  readonly #soonest = new Map<string, Place>();
-  /** Who and where, by work type. */
-  readonly #bays = new Map<WorkType, BayCode[]>();
-  readonly #people = new Map<WorkType, StaffId[]>();
+  /** What could be placed next, the soonest last: a place only ever gets later, so the order is renewed as it is read. */
+  readonly #waiting: Candidate[] = [];
 
-  constructor(state: ShopState, asOf: Instant) {
+  constructor(state: ShopState, asOf: Instant, through: Instant) {
     this.#state = state;
     this.#asOf = asOf;
-    const shop = state.shop ?? { hours: { weekdays: [], saturday: [], sunday: [] }, timeZone: 'UTC', calendar: {} };
-    const begun = Object.values(state.jobs)
-      .filter(isOpen)
-      .flatMap((job) => job.operations.filter(({ status }) => status !== 'done'))
-      .flatMap(({ runs }) => runs.map(({ from }) => from));
-    this.#calendar = WorkCalendar.of(
-      shop,
-      begun.reduce((earliest, from) => Math.min(earliest, from), asOf),
-    );
-    for (const bay of Object.values(state.bays)) {
-      const from = bay.closed ? Math.max(asOf, bay.closed.until ?? NEVER) : asOf;
-      this.#slots.set(
-        bay.code,
-        Array.from({ length: bay.capacity }, () => ({ freeAt: from, job: null })),
-      );
-      for (const workType of bay.workTypes) append(this.#bays, workType, bay.code);
-    }
-    for (const member of Object.values(state.staff)) {
-      this.#staffFree.set(member.id, member.present ? asOf : NEVER);
-      for (const workType of member.workTypes) append(this.#people, workType, member.id);
-    }
+    const jobs = jobsInPlay(state, asOf, through);
+    this.#calendar = calendarOf(state, jobs, asOf);
+    this.#floor = new FloorQueues(state, this.#calendar, asOf);
+    this.#placings = jobs.map((job, rank) => ({
+      job,
+      rank,
+      carFreeAt: job.checkedInAt === null ? Math.max(asOf, job.arrivalAt) : carHereAt(job.location, asOf),
+      open: [],
+      placed: new Map<OperationId, OperationForecast>(),
+      variance: 0,
+    }));
   }
 
   run(): Forecast {
-    const placings = this.#jobsInPlay().map((job) => this.#begin(job));
-    let next = this.#next(placings);
-    while (next) {
-      const { placing, operation, place } = next;
-      const startAt = this.#calendar.nextWorking(place.at);
-      this.#place(placing, operation, { startAt, finishAt: this.#end(operation, startAt) }, place);
-      placing.open.splice(placing.open.indexOf(operation), 1);
-      placing.next = ownNext(placing);
-      next = this.#next(placings);
+    for (const placing of this.#placings) this.#placeRunning(placing);
+    for (const placing of this.#placings) this.#placeHeldAtWork(placing);
+    for (const placing of this.#placings) this.#offerNext(placing);
+    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
+      const before = next.place.at;
+      next.place = this.#placeFor(next);
+      if (next.place.at > before && this.#goesBehindAnother(next)) this.#insert(next);
+      else this.#placeNext(next);
     }
     return {
-      jobs: new Map(placings.map((placing) => [placing.job.id, this.#result(placing)])),
+      jobs: new Map(this.#placings.map((placing) => [placing.job.id, this.#result(placing)])),
       bays: new Map([...this.#bayBusy].filter(([, busyUntil]) => busyUntil !== NEVER)),
     };
   }
 
-  /** Cars here, and those due today or overdue to come; in the order of their promises. */
-  #jobsInPlay(): Job[] {
-    const timeZone = this.#state.shop?.timeZone ?? 'UTC';
-    const today = localDay(this.#asOf, timeZone);
-    const inPlay = Object.values(this.#state.jobs).filter(
-      (job) => isOpen(job) && (job.checkedInAt !== null || localDay(job.arrivalAt, timeZone) === today),
-    );
-    return inPlay.sort((a, b) => dueOf(a) - dueOf(b));
-  }
-
-  /** Places what runs, and what was held at work; leaves the rest open, also what is held in a queue. */
-  #begin(job: Job): Placing {
-    const arrived = job.checkedInAt !== null ? this.#asOf : Math.max(this.#asOf, job.arrivalAt);
-    const placing: Placing = { job, carFreeAt: arrived, open: [], next: undefined, placed: new Map() };
-    for (const operation of job.operations) {
-      if (operation.status === 'done') continue;
-      const { hold } = operation;
+  /** What runs goes on; the rest is open for now. */
+  #placeRunning(placing: Placing): void {
+    for (const operation of placing.job.operations) {
       if (operation.status === 'running') {
+        const { bay, crew } = operation;
+        const needMs = this.#remainingMs(operation);
         const startAt = operation.runs[0]?.from ?? this.#asOf;
-        const finishAt = this.#end(operation, this.#asOf);
-        this.#place(
-          placing,
-          operation,
-          { startAt, finishAt },
-          { at: this.#asOf, bay: operation.bay, crew: operation.crew },
-        );
-      } else if (hold && operation.runs.length > 0) {
-        const goesOn = this.#goesOnAt(operation);
-        const startAt = this.#calendar.nextWorking(goesOn);
-        const bay = hold.freesBay || !standsIn(job, operation.bay) ? null : operation.bay;
-        const finishAt = this.#end(operation, startAt);
-        this.#place(placing, operation, { startAt, finishAt }, { at: goesOn, bay, crew: [] });
-      } else {
+        const finishAt = this.#endOf(operation, this.#asOf, needMs);
+        this.#place(placing, operation, { startAt, finishAt }, { at: this.#asOf, bay, crew }, needMs);
+      } else if (operation.status !== 'done') {
         placing.open.push(operation);
       }
     }
-    placing.next = ownNext(placing);
-    return placing;
   }
 
-  /** When what is held goes on: as expected, or never. */
-  #goesOnAt({ hold }: Operation): Instant {
-    return hold ? Math.max(this.#asOf, hold.expectedAt ?? NEVER) : this.#asOf;
-  }
-
-  /** The end of what is left of an operation that goes on at a moment. */
-  #end(operation: Operation, from: Instant): Instant {
-    if (from === NEVER) return NEVER;
-    const standard = operation.minutes * MINUTE;
-    if (operation.unattended) {
-      const ran = operation.runs.reduce((sum, run) => sum + (run.to ?? this.#asOf) - run.from, 0);
-      return from + Math.max(AT_LEAST_MS, standard - ran);
+  /** What was begun and held in its bay goes on there; its crew waits for it only where that is soon. */
+  #placeHeldAtWork(placing: Placing): void {
+    const { job } = placing;
+    const atWork = placing.open.filter((operation) => isHeldAtWork(job, operation));
+    for (const operation of atWork) {
+      const goesOn = goesOnAt(job, operation, this.#asOf);
+      const free = operation.crew.map((staff) => this.#floor.staffFreeAt(staff)).filter((at) => at !== NEVER);
+      const at = Math.max(goesOn, ...free);
+      const waits = goesOn - this.#asOf <= CREW_WAITS_MS || operation.hold?.reason === 'closing';
+      const startAt = this.#calendar.nextWorking(at);
+      const needMs = this.#remainingMs(operation);
+      const place = { at, bay: operation.bay, crew: waits ? operation.crew : [] };
+      this.#place(placing, operation, { startAt, finishAt: this.#endOf(operation, startAt, needMs) }, place, needMs);
     }
-    const worked = operation.runs.reduce((sum, run) => sum + this.#calendar.between(run.from, run.to ?? this.#asOf), 0);
-    return this.#calendar.add(from, Math.max(AT_LEAST_MS, standard - worked));
+    if (atWork.length > 0) placing.open = placing.open.filter((operation) => !atWork.includes(operation));
   }
 
-  #place(placing: Placing, operation: Operation, times: OperationForecast, place: Place): void {
+  /** Puts the job's own next among what could be placed next. */
+  #offerNext(placing: Placing): void {
+    const operation = ownNext(placing);
+    if (!operation) return;
+    const from = Math.max(placing.carFreeAt, goesOnAt(placing.job, operation, this.#asOf));
+    const turn = operation.reworkOf !== null ? 0 : standsInIts(placing.job, operation) ? 1 : 2;
+    const place: Place = { at: from, bay: null, crew: [] };
+    const candidate = { placing, operation, needMs: this.#remainingMs(operation), from, turn, place };
+    candidate.place = this.#placeFor(candidate);
+    this.#insert(candidate);
+  }
+
+  #placeNext({ placing, operation, needMs, place }: Candidate): void {
+    const startAt = this.#calendar.nextWorking(place.at);
+    this.#place(placing, operation, { startAt, finishAt: this.#endOf(operation, startAt, needMs) }, place, needMs);
+    placing.open = placing.open.filter((one) => one !== operation);
+    this.#offerNext(placing);
+  }
+
+  /** Where it can begin soonest: in its queue, or wherever bay and person come free first, with its own crew if it has one. */
+  #placeFor({ placing: { job }, operation, needMs, from }: Candidate): Place {
+    const { status, hold, bay, crew } = operation;
+    if (status !== 'planned' && hold?.freesBay !== true) return this.#floor.queuePlace(operation, bay, from);
+    const soonest = this.#floor.soonestPlace(job, operation, from, needMs);
+    return crew.length === 0 ? soonest : this.#floor.queuePlace(operation, soonest.bay, from);
+  }
+
+  #place(placing: Placing, operation: Operation, times: OperationForecast, place: Place, needMs: number): void {
+    if (times.startAt !== NEVER) {
+      const waitMs = Math.max(0, times.startAt - Math.max(placing.carFreeAt, this.#asOf));
+      const workMs = operation.unattended ? 0 : needMs;
+      placing.variance += square((WORK_SPREAD * workMs) / MINUTE) + square((WAIT_SPREAD * waitMs) / MINUTE);
+    }
     placing.placed.set(operation.id, times);
     placing.carFreeAt = Math.max(placing.carFreeAt, times.finishAt);
     if (place.bay !== null) {
-      const slots = this.#slots.get(place.bay);
-      if (slots) {
-        take(slots, placing.job.id, times.finishAt);
-        const committed = operation.status !== 'planned';
-        if (committed) this.#bayBusy.set(place.bay, Math.max(this.#bayBusy.get(place.bay) ?? 0, times.finishAt));
-      }
+      this.#floor.takeBay(place.bay, placing.job.id, times.finishAt);
+      const committed = operation.bay === place.bay && operation.status !== 'planned';
+      if (committed) this.#bayBusy.set(place.bay, Math.max(this.#bayBusy.get(place.bay) ?? 0, times.finishAt));
     }
-    if (!operation.unattended) for (const staff of place.crew) this.#staffFree.set(staff, times.finishAt);
-    this.#soonest.clear();
+    if (!operation.unattended) this.#floor.takeCrew(place.crew, times.finishAt);
   }
 
-  /** The operation that can begin soonest: dispatched before not, then the earlier place in its queue, then the earlier promise. */
-  #next(placings: Placing[]): { placing: Placing; operation: Operation; place: Place } | null {
-    let best: { placing: Placing; operation: Operation; place: Place } | null = null;
-    for (const placing of placings) {
-      const operation = placing.next;
-      if (!operation) continue;
-      const place = this.#placeFor(placing, operation);
-      if (best === null || goesFirst(operation, place, best.operation, best.place))
-        best = { placing, operation, place };
+  #remainingMs(operation: Operation): number {
+    return remainingMs(this.#state.learned, operation, this.#asOf, this.#calendar);
+  }
+
+  #endOf(operation: Operation, from: Instant, needMs: number): Instant {
+    if (from === NEVER) return NEVER;
+    return operation.unattended ? from + needMs : this.#calendar.add(from, needMs);
+  }
+
+  #goesBehindAnother(candidate: Candidate): boolean {
+    const soonest = this.#waiting.at(-1);
+    return soonest !== undefined && goesFirst(soonest, candidate);
+  }
+
+  #insert(candidate: Candidate): void {
+    let low = 0;
+    let high = this.#waiting.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const other = this.#waiting[middle];
+      if (other && goesFirst(candidate, other)) low = middle + 1;
+      else high = middle;
     }
-    return best;
+    this.#waiting.splice(low, 0, candidate);
   }
 
-  #placeFor(placing: Placing, operation: Operation): Place {
-    const place = operation.status === 'planned' ? this.#soonestPlace(operation) : this.#queuePlace(operation);
-    return { ...place, at: Math.max(place.at, placing.carFreeAt, this.#goesOnAt(operation)) };
-  }
-
-  /** The bay and crew in whose queue it stands. */
-  #queuePlace({ bay, crew, unattended }: Operation): Place {
-    const bayAt = bay === null ? this.#asOf : this.#bayFreeAt(bay);
-    const crewAt = unattended ? [] : crew.map((staff) => this.#staffFree.get(staff) ?? NEVER);
-    return { at: Math.max(bayAt, ...crewAt), bay, crew };
-  }
-
-  #bayFreeAt(bay: BayCode): Instant {
-    return Math.min(...(this.#slots.get(bay) ?? []).map(({ freeAt }) => freeAt));
-  }
-
-  /** The bay and the person that come free first; what runs unattended needs nobody. */
-  #soonestPlace({ workType, unattended }: Operation): Place {
-    const key = `${workType} ${String(unattended)}`;
-    const known = this.#soonest.get(key);
-    if (known) return known;
-    const bays = this.#bays.get(workType) ?? [];
-    const bay = soonest(bays, (code) => this.#bayFreeAt(code));
-    const bayAt = bays.length === 0 ? this.#asOf : bay.at;
-    const person = soonest(this.#people.get(workType) ?? [], (staff) => this.#staffFree.get(staff) ?? NEVER);
-    const place = unattended
-      ? { at: bayAt, bay: bay.who, crew: [] }
-      : { at: Math.max(bayAt, person.at), bay: bay.who, crew: person.who === null ? [] : [person.who] };
-    this.#soonest.set(key, place);
-    return place;
-  }
-
-  #result({ job, placed }: Placing): JobForecast {
-    const ends = [...placed.values()].map(({ finishAt }) => finishAt);
-    const last = ends.length > 0 ? Math.max(...ends) : (job.readyAt ?? this.#asOf);
+  #result({ job, placed, variance }: Placing): JobForecast {
+    let last = job.readyAt ?? this.#asOf;
+    if (placed.size > 0) last = Math.max(...[...placed.values()].map(({ finishAt }) => finishAt));
     const finishAt = last === NEVER ? null : last;
+    const atBestAt = finishAt ?? this.#atBestOf(job);
     const promisedAt = promiseOf(job)?.promisedAt ?? null;
-    const slackMinutes = finishAt === null || promisedAt === null ? null : Math.floor((promisedAt - finishAt) / MINUTE);
-    const operations = new Map([...placed].filter(([, times]) => times.finishAt !== NEVER));
-    return { finishAt, slackMinutes, operations };
+    const slackTo = (at: Instant | null): number | null =>
+      at === null || promisedAt === null ? null : Math.floor((promisedAt - at) / MINUTE);
+    return {
+      finishAt,
+      slackMinutes: slackTo(finishAt),
+      atBestAt,
+      atBestSlackMinutes: slackTo(atBestAt),
+      awaitsAnswer: job.operations.some(awaitsAnswer),
+      spreadMinutes: Math.sqrt(variance),
+      operations: new Map([...placed].filter(([, times]) => times.finishAt !== NEVER)),
+    };
   }
+
+  /** The end of all that is left of a job if bays, people and whatever it waits for were there at once [PLN-12]. */
+  #atBestOf(job: Job): Instant {
+    return job.operations
+      .filter(({ status }) => status !== 'done')
+      .reduce(
+        (at, operation) => {
+          const goesOn = goesOnAt(job, operation, this.#asOf);
+          const from = this.#calendar.nextWorking(goesOn === NEVER ? at : Math.max(at, goesOn));
+          return this.#endOf(operation, from, this.#remainingMs(operation));
+        },
+        Math.max(this.#asOf, job.checkedInAt === null ? job.arrivalAt : this.#asOf),
+      );
+  }
+}
+
+/** Cars here, and those due by that day or overdue to come; in the order of their promises. */
+function jobsInPlay(state: ShopState, asOf: Instant, through: Instant): Job[] {
+  const timeZone = state.shop?.timeZone ?? 'UTC';
+  const today = localDay(asOf, timeZone);
+  const last = localDay(through, timeZone);
+  const isDue = ({ arrivalAt }: Job): boolean => {
+    const day = localDay(arrivalAt, timeZone);
+    return today <= day && day <= last;
+  };
+  const inPlay = Object.values(state.jobs).filter((job) => isOpen(job) && (job.checkedInAt !== null || isDue(job)));
+  return inPlay.sort((a, b) => earlier(dueOf(a), dueOf(b)));
+}
+
+/** Working time from the day on which the first work that is open now was begun. */
+function calendarOf({ shop }: ShopState, jobs: readonly Job[], asOf: Instant): WorkCalendar {
+  let from = asOf;
+  for (const { operations } of jobs) {
+    for (const { status, runs } of operations) {
+      const [first] = runs;
+      if (status !== 'done' && first && first.from < from) from = first.from;
+    }
+  }
+  return WorkCalendar.of(shop ?? NO_HOURS, from);
+}
+
+const NO_HOURS = { hours: { weekdays: [], saturday: [], sunday: [] }, timeZone: 'UTC', calendar: {} };
+
+/** Begun, held without giving up its bay, and the car still stands there. */
+function isHeldAtWork({ location }: Job, { status, bay, runs, hold }: Operation): boolean {
+  const there = bay === null || (location.kind === 'bay' && location.bay === bay);
+  return status === 'held' && runs.length > 0 && hold?.freesBay !== true && there;
 }
 
 /** The job's own next: what is dispatched before what is not, what is held last, once what comes before it is placed. */
-function ownNext({ job, open, placed }: Placing): Operation | undefined {
-  const canGo = (operation: Operation): boolean =>
-    predecessorsOf(job, operation).every(({ id, status }) => status === 'done' || placed.has(id));
-  const next = open.filter(canGo);
+function ownNext({ open: operations }: Placing): Operation | undefined {
+  const canGo = (operation: Operation): boolean => predecessorsOf({ operations }, operation).length === 0;
   return (
-    next.find(({ status }) => status === 'dispatched') ?? next.find(({ status }) => status === 'planned') ?? next[0]
+    operations
+      .filter(({ status }) => status === 'dispatched')
+      .sort(inQueueOrder)
+      .find(canGo) ??
+    operations.find((operation) => operation.status === 'planned' && canGo(operation)) ??
+    operations.find(canGo)
   );
 }
 
-function soonest<Who>(all: readonly Who[], freeAt: (who: Who) => Instant): { who: Who | null; at: Instant } {
-  let best: { who: Who | null; at: Instant } = { who: null, at: NEVER };
-  for (const who of all) {
-    const at = freeAt(who);
-    if (best.who === null || at < best.at) best = { who, at };
-  }
-  return best;
+/** Which of two goes first: the one that can begin sooner; whose turn it is; the earlier in the queue; the earlier promise. */
+function goesFirst(a: Candidate, b: Candidate): boolean {
+  if (a.place.at !== b.place.at) return a.place.at < b.place.at;
+  if (a.turn !== b.turn) return a.turn < b.turn;
+  const order = earlier(a.operation.queuedAs ?? NEVER, b.operation.queuedAs ?? NEVER);
+  return order === 0 ? a.placing.rank < b.placing.rank : order < 0;
 }
 
-function append<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+function standsInIts({ location }: Job, { status, bay }: Operation): boolean {
+  return status !== 'planned' && location.kind === 'bay' && location.bay === bay;
 }
 
 function dueOf(job: Job): Instant {
   return promiseOf(job)?.promisedAt ?? NEVER;
 }
 
-function goesFirst(a: Operation, placeA: Place, b: Operation, placeB: Place): boolean {
-  if (placeA.at !== placeB.at) return placeA.at < placeB.at;
-  return (a.queuedAs ?? NEVER) < (b.queuedAs ?? NEVER);
+/** Order of two moments, of which either may be `NEVER`. */
+function earlier(a: Instant, b: Instant): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function standsIn({ location }: Job, bay: BayCode | null): boolean {
-  return location.kind === 'bay' && location.bay === bay;
-}
-
-/** Takes a place of a bay until a moment: the car's own, where two work on it side by side, or the one that is free first. */
-function take(slots: Slot[], job: JobId, until: Instant): void {
-  const own = slots.find((slot) => slot.job === job);
-  const slot = own ?? slots.reduce((first, other) => (other.freeAt < first.freeAt ? other : first));
-  slot.freeAt = own ? Math.max(own.freeAt, until) : until;
-  slot.job = job;
+function square(value: number): number {
+  return value * value;
 }

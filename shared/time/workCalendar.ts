@@ -37,11 +37,8 @@ export class WorkCalendar {
   /** The first working moment at or after a moment; the moment itself beyond the horizon. */
   nextWorking(at: Instant): Instant {
     if (!Number.isFinite(at)) return at;
-    for (let index = 0; ; index += 1) {
-      const window = this.#window(index);
-      if (!window) return at;
-      if (window[1] > at) return Math.max(at, window[0]);
-    }
+    const window = this.#window(this.#indexAfter(at));
+    return window ? Math.max(at, window[0]) : at;
   }
 
   /**
@@ -51,11 +48,10 @@ export class WorkCalendar {
   add(at: Instant, ms: number): Instant {
     let left = ms;
     let now = at;
-    for (let index = 0; ; index += 1) {
+    for (let index = this.#indexAfter(at - FINISHED_FIRST_MS); ; index += 1) {
       const window = this.#window(index);
       if (!window) return now + left;
       const [opens, closes] = window;
-      if (closes + FINISHED_FIRST_MS <= now) continue;
       now = Math.max(now, opens);
       if (left <= closes + FINISHED_FIRST_MS - now) return now + left;
       left -= Math.max(0, closes - now);
@@ -68,10 +64,14 @@ export class WorkCalendar {
    * work is believed to go on [PLN-4].
    */
   between(from: Instant, to: Instant): number {
-    return this.windowsUntil(to).reduce((sum, [opens, closes]) => {
+    let sum = 0;
+    for (let index = this.#indexAfter(from - FINISHED_FIRST_MS); ; index += 1) {
+      const window = this.#window(index);
+      if (!window || window[0] >= to) return sum;
+      const [opens, closes] = window;
       const until = to < closes + FINISHED_FIRST_MS ? to : closes;
-      return sum + Math.max(0, until - Math.max(opens, from));
-    }, 0);
+      sum += Math.max(0, until - Math.max(opens, from));
+    }
   }
 
   /** True while people finish what they have at hand although a break has begun [PLN-4]. */
@@ -87,6 +87,20 @@ export class WorkCalendar {
       if (!window || window[0] >= until) break;
     }
     return this.#windows.filter(([from]) => from < until);
+  }
+
+  /** Index of the first window that ends after a moment: a forecast asks for thousands of them, so it is looked up, not searched. */
+  #indexAfter(at: Instant): number {
+    let last = this.#windows.at(-1) ?? this.#window(0);
+    while (last && last[1] <= at) last = this.#window(this.#windows.length);
+    let low = 0;
+    let high = this.#windows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#windows[middle]?.[1] ?? 0) > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   #window(index: number): readonly [from: Instant, to: Instant] | undefined {

@@ -9,7 +9,10 @@ const BELIEVED_RATIO = 4;
 const STANDARD_WEIGHT = 4;
 
 /** Under which names an operation teaches and asks: its own, and its work type for those seldom seen. */
-export function standardKeys({ name, workType }: Pick<Operation, 'name' | 'workType'>): [own: string, workType: string] {
+export function standardKeys({
+  name,
+  workType,
+}: Pick<Operation, 'name' | 'workType'>): [own: string, workType: string] {
   return [name, `*${workType}`];
 }
 
@@ -32,6 +35,47 @@ export function withLearned(
     };
   }
   return after;
+}
+
+/** What each key learned between two states: the later figures, and how far they are from the earlier ones. */
+export function taughtBetween(before: ShopState['learned'], after: ShopState['learned']): Record<string, Learned> {
+  if (before === after) return {};
+  const changed = Object.entries(after).filter(([key, now]) => before[key] !== now);
+  return Object.fromEntries(
+    changed.map(([key, now]): [string, Learned] => {
+      const was = before[key] ?? { count: 0, actualMinutes: 0, standardMinutes: 0 };
+      return [
+        key,
+        {
+          count: now.count,
+          actualMinutes: was.actualMinutes - now.actualMinutes,
+          standardMinutes: was.standardMinutes - now.standardMinutes,
+        },
+      ];
+    }),
+  );
+}
+
+/** As if that had not been taught, whatever was learned since [UNDO-4]. */
+export function unlearned(learned: ShopState['learned'], taught: Record<string, Learned>): ShopState['learned'] {
+  return Object.fromEntries(
+    Object.entries(learned).flatMap(([key, now]): [string, Learned][] => {
+      const lesson = taught[key];
+      if (!lesson) return [[key, now]];
+      if (now.count === 1) return [];
+      const weight = KEPT_WEIGHT ** (now.count - lesson.count);
+      return [
+        [
+          key,
+          {
+            count: now.count - 1,
+            actualMinutes: now.actualMinutes + weight * lesson.actualMinutes,
+            standardMinutes: now.standardMinutes + weight * lesson.standardMinutes,
+          },
+        ],
+      ];
+    }),
+  );
 }
 
 /** Actual minutes for one standard minute of this work, here [LRN-1]; 1 while nothing is known. */

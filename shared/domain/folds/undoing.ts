@@ -1,6 +1,7 @@
 // domain/folds/ — taking a command back: for a minute the fold keeps the job as it was before each command that touched it alone.
 import type { LogEntry } from '../entry.ts';
 import type { DomainEvent, EventType } from '../events.ts';
+import { taughtBetween, unlearned } from '../learned.ts';
 import type { Job, ShopState, UndoStep } from '../state.ts';
 import { must, withJob, type Folds } from './changes.ts';
 import { forgotten } from './handingOver.ts';
@@ -31,8 +32,12 @@ const undoable: ReadonlySet<EventType> = new Set<EventType>([
   'CarHandedOver',
 ]);
 
-/** These are said about a job without building on what was done to it. */
+/**
+ * These are said about a job without building on what was done to it. After an undo nothing is built on the command before either: it
+ * can be undone next.
+ */
 const besides: ReadonlySet<EventType> = new Set<EventType>([
+  'CommandUndone',
   'EstimatePublished',
   'AlarmAcknowledged',
   'AlarmSnoozed',
@@ -48,7 +53,8 @@ export const undoing: Folds<'CommandUndone'> = {
     const now = must(state.jobs[id], `job ${id}`);
     const { told, toldLateSince, alarms } = now;
     const back = withJob(forgotten(state, now), { ...step.before, told, toldLateSince, alarms });
-    return { ...back, undo: back.undo.filter((one) => one !== step) };
+    const learned = unlearned(state.learned, step.taught);
+    return { ...back, learned, undo: back.undo.filter((one) => one !== step) };
   },
 };
 
@@ -65,7 +71,7 @@ export function rememberForUndo(before: ShopState, after: ShopState, entry: Fold
     if (job) jobs[id] = { ...job, touched: version };
   }
   const undo = after.undo.filter((step) => at - step.at <= UNDO_MS);
-  const step = stepOf(before, touching, touched);
+  const step = stepOf(before, after, touching, touched);
   return {
     ...after,
     jobs: touched.size > 0 ? { ...after.jobs, ...jobs } : after.jobs,
@@ -75,13 +81,14 @@ export function rememberForUndo(before: ShopState, after: ShopState, entry: Fold
 
 function stepOf(
   before: ShopState,
+  after: ShopState,
   events: DomainEvent[],
   touched: ReadonlySet<string>,
-): Pick<UndoStep, 'before'> | undefined {
+): Pick<UndoStep, 'before' | 'taught'> | undefined {
   const [id] = touched;
   if (touched.size !== 1 || id === undefined || !events.every(({ type }) => undoable.has(type))) return undefined;
   const job = before.jobs[id];
-  return job && { before: job };
+  return job && { before: job, taught: taughtBetween(before.learned, after.learned) };
 }
 
 function jobsOf(event: DomainEvent): string[] {

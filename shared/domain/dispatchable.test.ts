@@ -6,7 +6,8 @@ import { given, givenNothing, type Scenario } from '../testing/scenario.ts';
 import { dispatchable, whyNotDrop } from './dispatchable.ts';
 
 const drop = (scenario: Scenario, bay: string): string[] => dispatchable(scenario.state, scenario.job('A'), bay);
-const refusal = (scenario: Scenario, bay: string): object | null => whyNotDrop(scenario.state, scenario.job('A'), bay);
+const refusal = (scenario: Scenario, bay: string): object | null =>
+  whyNotDrop(scenario.state, scenario.job('A'), bay, scenario.now);
 
 describe('a car dropped on a bay', () => {
   test('brings all work that the bay can do [DSP-2]', () => {

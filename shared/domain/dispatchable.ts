@@ -4,7 +4,8 @@ import { hereJob } from './deciders/found.ts';
 import { predecessorsOf } from './job.ts';
 import { refusal, type Refusal } from './refusals.ts';
 import type { Job, Operation, ShopState } from './state.ts';
-import type { BayCode, OperationId } from './words.ts';
+import { whyNotBeforeReservation } from './reservations.ts';
+import type { BayCode, Instant, OperationId } from './words.ts';
 
 /**
  * The operations that a drop of the car on a bay dispatches together: those the bay can do, not begun, and whose predecessors
@@ -32,11 +33,18 @@ function isOnItsWay(operation: Operation, chosen: ReadonlySet<OperationId>): boo
   return operation.status !== 'planned' || chosen.has(operation.id);
 }
 
-/** Why a car cannot be dropped on a bay; null when it can. The crew is asked for after the drop. */
-export function whyNotDrop(state: ShopState, job: Job, code: BayCode): Refusal | null {
+/**
+ * Why a car cannot be dropped on a bay; null when it can. `bayReserved` is for a person to weigh: it can be dispatched all the same
+ * [RSV-3]. The crew is asked for after the drop.
+ */
+export function whyNotDrop(state: ShopState, job: Job, code: BayCode, at: Instant): Refusal | null {
   const here = hereJob(state, job.id);
   if (!here.ok) return here.refusal;
-  if (dispatchable(state, job, code).length > 0) return whyNotBay(state, [], code);
+  const ids = dispatchable(state, job, code);
+  if (ids.length > 0) {
+    const operations = job.operations.filter(({ id }) => ids.includes(id));
+    return whyNotBay(state, [], code) ?? whyNotBeforeReservation(state, job, operations, code, at);
+  }
   const open = job.operations.filter((operation) => whyNotMove(job, [operation]) === null);
   const elsewhere = open.filter((operation) => operation.bay !== code);
   const unfit = whyNotBay(state, elsewhere, code);

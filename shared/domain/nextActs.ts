@@ -1,8 +1,8 @@
 // domain/ — what a person can do next with a car, the likeliest first: buttons of the console, and the demo's people.
-import { isOpen, openPredecessor } from './job.ts';
+import { closedAtOf, internalReturnsOf, isOpen, isPause, openPredecessor, openProposals } from './job.ts';
 import type { CommandType } from './commands.ts';
 import type { Job, Operation } from './state.ts';
-import type { OperationId } from './words.ts';
+import type { OperationId, ProposalId } from './words.ts';
 
 /** A command that makes sense now; `operation` where it is about one. Whether it is accepted, `decide` says. */
 export interface NextAct {
@@ -52,6 +52,7 @@ function actsOf(job: Job, operation: Operation): NextAct['type'][] {
     case 'running':
       return [operation.kind === 'inspection' ? 'PassInspection' : 'FinishOperation', 'HoldOperation'];
     case 'held':
+      if (isPause(operation.hold)) return ['ResumeOperation', 'HoldOperation'];
       return operation.hold?.freesBay ? ['ResumeOperation', 'Dispatch'] : ['ResumeOperation'];
     case 'dispatched': {
       const begun = operation.runs.length > 0;
@@ -67,4 +68,87 @@ function actsOf(job: Job, operation: Operation): NextAct['type'][] {
     case 'done':
       return [];
   }
+}
+
+/** A command that makes sense too, though it is seldom the next; most ask for more in a form. */
+export interface FurtherAct {
+  type: CommandType;
+  operation: OperationId | null;
+  proposal: ProposalId | null;
+}
+
+const ofJob = (...types: CommandType[]): FurtherAct[] =>
+  types.map((type) => ({ type, operation: null, proposal: null }));
+
+/** What else can be done with a job, the likeliest first: what hangs on its work before what hangs on its papers. */
+export function furtherActs(job: Job): FurtherAct[] {
+  if (closedAtOf(job) !== null) return ofJob(...afterwards(job));
+  const papers = ofJob('MakePromise', 'CorrectJob', 'AmendWork', ...ordersOf(job), 'CancelJob');
+  if (job.checkedInAt === null) {
+    return [...ofJob('Rebook', job.reservation ? 'ReleaseBay' : 'ReserveBay'), ...papers];
+  }
+  const here = ofJob(
+    'MoveCar',
+    'SetWhereabouts',
+    ...(job.settledAt === null ? (['Settle'] as const) : []),
+    'LinkComeback',
+  );
+  if (job.readyAt !== null) return [...ofJob('TakeBackReady'), ...here, ...ofJob('CorrectJob')];
+  return [
+    ...proposalActs(job),
+    ...job.operations.flatMap((operation) =>
+      furtherOf(job, operation).map((type) => ({ type, operation: operation.id, proposal: null })),
+    ),
+    ...ofJob('ProposeWork', ...leaderActs(job)),
+    ...here,
+    ...papers,
+  ];
+}
+
+function afterwards({ handOver, followUp, cancelled, checkedInAt }: Job): CommandType[] {
+  if (cancelled) return checkedInAt === null ? ['Rebook'] : [];
+  return [
+    ...(handOver?.excuse === 'asked' ? (['JudgeLateness'] as const) : []),
+    ...(followUp === null ? (['RecordFollowUp'] as const) : []),
+  ];
+}
+
+function ordersOf({ orders }: Job): CommandType[] {
+  return orders.length > 1 ? ['SplitOrder', 'MergeJobs'] : ['MergeJobs'];
+}
+
+function proposalActs(job: Job): FurtherAct[] {
+  return openProposals(job).flatMap(({ id, quote }) => {
+    const types: CommandType[] = quote
+      ? ['ApproveWork', 'DeclineWork', 'QuoteWork', 'WithdrawWork']
+      : ['QuoteWork', 'DeclineWork', 'WithdrawWork'];
+    return types.map((type) => ({ type, operation: null, proposal: id }));
+  });
+}
+
+function furtherOf(job: Job, { id, kind, status, hold, runs }: Operation): CommandType[] {
+  switch (status) {
+    case 'running':
+      return kind === 'inspection' ? ['FailInspection', 'Reassign'] : ['Reassign'];
+    case 'held': {
+      const waits = hold?.reason === 'parts' && hold.partsAt === null;
+      return [...(waits ? (['PartsArrived'] as const) : []), 'ReviseHold', 'Reassign'];
+    }
+    case 'done': {
+      const doneAt = runs.at(-1)?.to ?? 0;
+      const signed = job.inspections.some(
+        ({ level, operation, passed, at }) => level === 'self' && operation === id && passed && at >= doneAt,
+      );
+      return kind === 'work' && !signed ? ['RecordInspection'] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** A team leader looks at the car when all its work is done: once, and again after a return [INS-5]. */
+function leaderActs(job: Job): CommandType[] {
+  const done = job.operations.every(({ kind, status }) => kind !== 'work' || status === 'done');
+  const seen = job.inspections.filter(({ level, passed }) => level === 'leader' && passed).length;
+  return done && seen <= internalReturnsOf(job) ? ['RecordInspection', 'FailInspection'] : [];
 }

@@ -2,18 +2,15 @@
 import type { CommandOf } from '../commands.ts';
 import type { DomainEvent } from '../events.ts';
 import type { Context } from '../context.ts';
-import { workersOf } from '../job.ts';
+import { bayOf, workersOf } from '../job.ts';
 import { whyNotToday } from '../presence.ts';
 import { whyNotBeforeReservation } from '../reservations.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
-import type { Job, Operation, OperationStatus, ShopState } from '../state.ts';
+import type { Job, Operation, ShopState } from '../state.ts';
 import type { BayCode, Instant, StaffId } from '../words.ts';
-import { carLeaving } from './carPlace.ts';
+import { carLeaving, KEEPS_BAY } from './carPlace.ts';
 import { hereJob, operationIn } from './found.ts';
-
-/** What keeps a car in the bay where it stands: work under way, held there, or next in line for it. */
-const KEEPS_BAY: OperationStatus[] = ['running', 'held', 'dispatched'];
 
 /**
  * Dispatches operations of a car to a bay and a crew; they queue there in the order of dispatching. Also moves what was
@@ -37,11 +34,10 @@ export function dispatch(state: ShopState, command: CommandOf<'Dispatch'>, { at 
   if (no) return refused(no);
   const moved = operations.filter((operation) => !isDispatchedTo(operation, bay, people));
   if (moved.length === 0) return accepted([]);
-  const kept =
-    bay === null || command.despiteReservation ? null : whyNotBeforeReservation(state, job, moved, bay, at);
+  const kept = bay === null || command.despiteReservation ? null : whyNotBeforeReservation(state, job, moved, bay, at);
   if (kept) return refused(kept);
   const ids = moved.map(({ id }) => id);
-  const elsewhere = job.location.kind === 'bay' && job.location.bay !== bay;
+  const elsewhere = bayOf(job) !== bay;
   return accepted([
     { type: 'OperationsDispatched', job: job.id, operations: ids, bay, crew: people },
     ...(job.reservation ? [{ type: 'BayReleased' as const, job: job.id }] : []),

@@ -2,20 +2,16 @@
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
-import { bayOf, carsIn, openPredecessor, runningWorkOf, workersOf } from '../job.ts';
+import { inspectionPlanOf, whyNotComplete } from '../inspectionRecord.ts';
+import { bayOf, carsIn, isPause, openPredecessor, runningWorkOf, workersOf } from '../job.ts';
 import { whyNotNow } from '../presence.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
-import type { Job, Operation, OperationStatus, ShopState } from '../state.ts';
+import type { Job, Operation, ShopState } from '../state.ts';
 import { workedMinutesOf } from '../../time/workedTime.ts';
 import type { BayCode, Instant } from '../words.ts';
-import { carLeaving, carToWork } from './carPlace.ts';
+import { AFTER_HOLD, carLeaving, carToWork, KEEPS_BAY } from './carPlace.ts';
 import { operationIn } from './found.ts';
-
-/** After work is finished its car stays in the bay for what is queued or held there. */
-const AFTER_WORK: OperationStatus[] = ['running', 'held', 'dispatched'];
-/** A hold that frees the bay does so unless other work on the car goes on there, or is held there to keep it. */
-const AFTER_HOLD: OperationStatus[] = ['running', 'held'];
 
 /** Starts a dispatched operation; the car moves into its bay. See `whyNotRun` for what refuses it. */
 export function startOperation(
@@ -31,15 +27,21 @@ export function startOperation(
   return accepted([...carToWork(job, operation), { type: 'OperationStarted', job: job.id, operation: operation.id }]);
 }
 
-/** Holds work that runs, or that waits in a bay's queue, with a reason [HLD-1]. Refused: expected in the past [HLD-2]. */
+/**
+ * Holds work that runs, or that waits in a bay's queue, with a reason [HLD-1]; a pause turns into a hold with a reason of its own
+ * [HLD-5]. Refused: expected in the past [HLD-2].
+ */
 export function holdOperation(
   state: ShopState,
   command: CommandOf<'HoldOperation'>,
   { at }: Context,
 ): Result<DomainEvent[]> {
-  const found = operationIn(state, command, ['running', 'dispatched']);
+  const found = operationIn(state, command, ['running', 'dispatched', 'held']);
   if (!found.ok) return found;
   const { job, operation } = found.value;
+  if (operation.hold && !isPause(operation.hold)) {
+    return refused(refusal('operationStatus', { job: job.id, operation: operation.id, status: operation.status }));
+  }
   const { reason, expectedAt, freesBay } = command;
   if (expectedAt !== null && expectedAt <= at) return refused(refusal('expectedInPast', {}));
   const standsThere = operation.bay !== null && bayOf(job) === operation.bay;
@@ -90,11 +92,11 @@ export function finishOperation(
       operation: operation.id,
       workedMinutes: state.shop && workedMinutesOf(state.shop, operation, at),
     },
-    ...carLeaving(job, [operation.id], AFTER_WORK),
+    ...carLeaving(job, [operation.id], KEEPS_BAY),
   ]);
 }
 
-/** Passes a running final inspection, by somebody who did not work on the car [INS-1] [INS-2]. */
+/** Passes a running final inspection, by somebody who did not work on the car, when its record is complete [INS-1] [INS-2] [INS-4]. */
 export function passInspection(state: ShopState, command: CommandOf<'PassInspection'>): Result<DomainEvent[]> {
   const found = operationIn(state, command, ['running']);
   if (!found.ok) return found;
@@ -104,9 +106,12 @@ export function passInspection(state: ShopState, command: CommandOf<'PassInspect
   }
   const biased = whyNotInspect(job, operation);
   if (biased) return refused(biased);
+  const missing = whyNotComplete(state, job, command.points ?? []);
+  if (missing) return refused(missing);
+  const { points } = inspectionPlanOf(state, job);
   return accepted([
-    { type: 'InspectionPassed', job: job.id, operation: operation.id, inspectors: operation.crew, points: command.points ?? [] },
-    ...carLeaving(job, [operation.id], AFTER_WORK),
+    { type: 'InspectionPassed', job: job.id, operation: operation.id, inspectors: operation.crew, points },
+    ...carLeaving(job, [operation.id], KEEPS_BAY),
   ]);
 }
 
@@ -120,11 +125,15 @@ export function whyNotRun(state: ShopState, job: Job, operation: Operation, at: 
   if (before) return refusal('notYet', { job: job.id, before: before.id });
   const biased = whyNotInspect(job, operation);
   if (biased) return biased;
+  return whyNotOtherBay(job, operation) ?? whyNotInBay(state, job, operation.bay) ?? whyNotBy(state, operation, at);
+}
+
+/** A car is worked on in one bay at a time [DSP-10]. */
+export function whyNotOtherBay(job: Job, operation: Operation): Refusal | null {
   const elsewhere = job.operations.find(
     ({ id, status, bay }) => id !== operation.id && status === 'running' && bay !== null && bay !== operation.bay,
   );
-  if (elsewhere?.bay) return refusal('carElsewhere', { job: job.id, bay: elsewhere.bay });
-  return whyNotInBay(state, job, operation.bay) ?? whyNotBy(state, operation, at);
+  return elsewhere?.bay ? refusal('carElsewhere', { job: job.id, bay: elsewhere.bay }) : null;
 }
 
 /** Work may have gone to an inspector after the inspection did. */
@@ -135,6 +144,7 @@ export function whyNotInspect(job: Job, operation: Operation): Refusal | null {
   return staff === undefined ? null : refusal('inspectorWorkedOnIt', { staff });
 }
 
+/** The bay is open [DSP-1] and has room for the car, which may stand there already [DSP-11]. */
 export function whyNotInBay(state: ShopState, job: Job, code: BayCode | null): Refusal | null {
   const bay = code === null ? undefined : state.bays[code];
   if (!bay) return null;
@@ -144,7 +154,8 @@ export function whyNotInBay(state: ShopState, job: Job, code: BayCode | null): R
   return first && others.length >= bay.capacity ? refusal('bayOccupied', { bay: bay.code, job: first.id }) : null;
 }
 
-function whyNotBy(state: ShopState, operation: Operation, at: Instant): Refusal | null {
+/** Each of the crew can begin now: is here [DSP-6], not on a break [ATT-4], not at other work [DSP-7]. */
+export function whyNotBy(state: ShopState, operation: Operation, at: Instant): Refusal | null {
   for (const staff of operation.crew) {
     const no = whyNotNow(state, staff, at);
     if (no) return no;

@@ -18,7 +18,7 @@ export interface BayChoice {
 export function bayChoicesOf(view: ShopView, job: Job): BayChoice[] {
   const { state, asOf, say } = view;
   return Object.values(state.bays)
-    .filter(({ code }) => whyNotDrop(state, job, code) === null)
+    .filter(({ code }) => whyNotDrop(state, job, code, asOf) === null)
     .map((bay) => {
       const first = job.operations.find(({ id }) => dispatchable(state, job, bay.code)[0] === id);
       const freeAt = freeFrom(view, bay) ?? Infinity;

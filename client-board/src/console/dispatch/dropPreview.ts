@@ -20,9 +20,9 @@ export interface DropPreview {
 }
 
 /** Why each bay would refuse the car, in the order of the floor; null where it may be dropped. */
-export function dropTargets(state: ShopState, job: Job): ReadonlyMap<BayCode, Refusal | null> {
+export function dropTargets(state: ShopState, job: Job, at: Instant): ReadonlyMap<BayCode, Refusal | null> {
   const bays = Object.values(state.bays).sort((a, b) => a.position - b.position);
-  return new Map(bays.map(({ code }) => [code, whyNotDrop(state, job, code)]));
+  return new Map(bays.map(({ code }) => [code, whyNotDrop(state, job, code, at)]));
 }
 
 /** Tries the drop with the suggested crew and predicts what follows. Costs one prediction: for the bay under the hand only. */

@@ -1,5 +1,5 @@
 // demo/people/ — the end of a visit: ready, called, settled, fetched; afterwards managers judge and advisors ask.
-import { promiseOf } from '@zhunshi/shared/domain/job.ts';
+import { isKept, ratedPromiseOf } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { LateCause } from '@zhunshi/shared/domain/words.ts';
 import { uuidv7 } from 'uuidv7';
@@ -49,8 +49,8 @@ export function afterwards(seen: Seen, job: Job): Act | null {
 
 /** Where it is late: why, by what the advisor saw; now and then the customer came late. */
 function causeOf({ asOf, luck }: Seen, job: Job): { cause: LateCause | null; note: string | null } {
-  const promisedAt = promiseOf(job)?.promisedAt;
-  if (promisedAt === undefined || asOf <= promisedAt) return { cause: null, note: null };
+  const promisedAt = ratedPromiseOf(job)?.promisedAt;
+  if (promisedAt === undefined || isKept(job, promisedAt, asOf)) return { cause: null, note: null };
   if (luck.chance('customer late', job) < 0.12) return { cause: 'customer', note: uuidv7() };
   const reasons = job.operations.flatMap(({ pastHolds }) => pastHolds.map(({ reason }) => reason));
   const held = reasons.find((reason) => reason !== 'break' && reason !== 'closing');

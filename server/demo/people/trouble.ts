@@ -56,7 +56,7 @@ export function workTroubleOf(luck: Luck, job: Pick<Job, 'id'>, operation: Opera
     return { stretch: operation.unattended ? 1 : noise(luck, operation.id, job), hold: null, finds: null };
   }
   const about = operation.id;
-  const slow = luck.chance(`${about} slow`, job) < 0.07 ? luck.between(1.4, 1.8, `${about} slow by`, job) : 0.86;
+  const slow = luck.chance(`${about} slow`, job) < 0.07 ? luck.between(1.4, 1.8, `${about} slow by`, job) : 0.76;
   const stretch = slow * noise(luck, about, job);
   if (operation.reworkOf !== null) return { stretch, hold: null, finds: null };
   return { stretch, hold: holdOf(luck, job, about), finds: findingOf(luck, job, about) };

@@ -5,7 +5,6 @@ import {
   book,
   checkIn,
   dispatch,
-  finish,
   handOver,
   hold,
   inspecting,

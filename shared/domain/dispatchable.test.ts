@@ -1,7 +1,7 @@
 // What one drop of a car on a bay dispatches, and why a bay refuses the car.
 import { describe, expect, test } from 'vitest';
 import { arrived, book, closeBay, dispatch, hold, setUp, worked, working } from '../testing/commandsOf.ts';
-import { ACCIDENT } from '../testing/littleShop.ts';
+import { ACCIDENT, clock } from '../testing/littleShop.ts';
 import { given, givenNothing, type Scenario } from '../testing/scenario.ts';
 import { dispatchable, whyNotDrop } from './dispatchable.ts';
 
@@ -57,6 +57,15 @@ describe('a bay refuses a car', () => {
   test('when it is closed, or not a bay of the shop [DSP-1]', () => {
     expect(refusal(given(arrived('A'), closeBay('L1')), 'L1')).toEqual({ code: 'bayClosed', bay: 'L1' });
     expect(refusal(given(arrived('A')), 'X9')).toEqual({ code: 'unknownBay', bay: 'X9' });
+  });
+
+  test('when it is kept for another car that would come into the way [RSV-3]', () => {
+    const kept = [
+      book('B'),
+      { type: 'ReserveBay', job: 'B', bay: 'L1', from: clock('08:40'), to: clock('09:30') } as const,
+    ];
+    expect(refusal(given(arrived('A'), ...kept), 'L1')).toMatchObject({ code: 'bayReserved', bay: 'L1', job: 'B' });
+    expect(refusal(given(arrived('A'), ...kept), 'L2')).toBeNull();
   });
 
   test('whose work is of another kind [DSP-2]', () => {

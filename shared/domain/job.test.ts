@@ -19,7 +19,8 @@ import {
 } from '../testing/commandsOf.ts';
 import { clock } from '../testing/littleShop.ts';
 import { at, given, type Step } from '../testing/scenario.ts';
-import { operationAtHand, stageOf, stageSince } from './job.ts';
+import { inQueueOrder, operationAtHand, stageOf, stageSince } from './job.ts';
+import type { Operation } from './state.ts';
 import type { Stage } from './words.ts';
 
 const two = { operations: ['Oil', 'Brakes'] };
@@ -109,5 +110,19 @@ describe('the operation at hand', () => {
 
   test('is none when all is done [STG-1]', () => {
     expect(atHandAfter(inspecting('A'), pass('A'))).toBeUndefined();
+  });
+});
+
+describe('the queue of a bay', () => {
+  test('has rework first, then what was dispatched first [DSP-13]', () => {
+    const { operations } = given(arrived('A', { operations: ['Oil', 'Brakes', 'Battery', 'Strip'] })).job('A');
+    const [first, second, third, fourth] = operations as [Operation, Operation, Operation, Operation];
+    const queue = [
+      { ...first, queuedAs: 7 },
+      { ...second, queuedAs: 9, reworkOf: 'o1' },
+      { ...third, queuedAs: 5 },
+      { ...fourth, queuedAs: 8, reworkOf: 'o1' },
+    ];
+    expect(queue.sort(inQueueOrder).map(({ id }) => id)).toEqual(['o4', 'o2', 'o3', 'o1']);
   });
 });

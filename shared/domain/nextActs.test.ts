@@ -8,12 +8,15 @@ import {
   handOver,
   hold,
   inspecting,
+  partsArrived,
   pass,
   ready,
+  startBreak,
+  worked,
   working,
 } from '../testing/commandsOf.ts';
 import { given, type Step } from '../testing/scenario.ts';
-import { nextActs } from './nextActs.ts';
+import { furtherActs, nextActs } from './nextActs.ts';
 
 const actsAfter = (...steps: Step[]): string[] => nextActs(given(...steps).job('A')).map(({ type }) => type);
 
@@ -33,6 +36,7 @@ describe('what can be done next with a car', () => {
       [working('A', 'L1', 'tan'), hold('A', 'o1', 'parts', { freesBay: true })],
       ['ResumeOperation', 'Dispatch'],
     ],
+    ['is held for a break', [working('A', 'L1', 'tan'), startBreak('tan')], ['ResumeOperation', 'HoldOperation']],
     ['is inspected', inspecting('A'), ['PassInspection', 'HoldOperation']],
     ['is done', [inspecting('A'), pass('A')], ['MarkReady']],
     ['is ready', ready('A'), ['CallCustomer', 'HandOver']],
@@ -48,5 +52,39 @@ describe('what can be done next with a car', () => {
     const acts = nextActs(given(...dispatched).job('A'));
     expect(acts.filter(({ type }) => type === 'StartOperation')).toEqual([{ type: 'StartOperation', operation: 'o1' }]);
     expect(nextActs(given(...arrived('A', body)).job('A'))).toEqual([{ type: 'Dispatch', operation: 'o1' }]);
+  });
+});
+
+describe('what else can be done with a car', () => {
+  const furtherAfter = (...steps: Step[]): string[] =>
+    furtherActs(given(...steps).job('A')).map(({ type, operation, proposal }) =>
+      [type, operation ?? proposal].filter((part) => part !== null).join(' '),
+    );
+  const here = ['MoveCar', 'SetWhereabouts', 'Settle', 'LinkComeback'];
+  const papers = ['MakePromise', 'CorrectJob', 'AmendWork', 'MergeJobs', 'CancelJob'];
+
+  test.each<[string, Step[], string[]]>([
+    ['is booked', [book('A')], ['Rebook', 'ReserveBay', ...papers]],
+    ['is here', arrived('A'), ['ProposeWork', ...here, ...papers]],
+    ['is worked on', working('A', 'L1', 'tan'), ['Reassign o1', 'ProposeWork', ...here, ...papers]],
+    [
+      'waits for parts',
+      [working('A', 'L1', 'tan'), hold('A', 'o1')],
+      ['PartsArrived o1', 'ReviseHold o1', 'Reassign o1', 'ProposeWork', ...here, ...papers],
+    ],
+    [
+      'has its parts',
+      [working('A', 'L1', 'tan'), hold('A', 'o1'), partsArrived('A', 'o1')],
+      ['ReviseHold o1', 'Reassign o1', 'ProposeWork', ...here, ...papers],
+    ],
+    [
+      'is to be inspected',
+      worked('A'),
+      ['RecordInspection o1', 'ProposeWork', 'RecordInspection', 'FailInspection', ...here, ...papers],
+    ],
+    ['is ready', ready('A'), ['TakeBackReady', ...here, 'CorrectJob']],
+    ['is gone', [ready('A'), handOver('A')], ['RecordFollowUp']],
+  ])('when it %s [STG-1]', (_what, steps, acts) => {
+    expect(furtherAfter(...steps)).toEqual(acts);
   });
 });

@@ -116,7 +116,8 @@ describe('holding', () => {
       .when(hold('A', 'o1', 'parts', { expectedAt }))
       .thenEvents({ type: 'OperationHeld', reason: 'parts', expectedAt, freesBay: false });
     const { status, hold: held, segments } = scenario.operation('A', 'o1');
-    expect([status, held]).toEqual(['held', { reason: 'parts', expectedAt, freesBay: false, since: clock('09:00') }]);
+    const asked = { reason: 'parts', expectedAt, freesBay: false, since: clock('09:00'), partsAt: null };
+    expect([status, held]).toEqual(['held', asked]);
     expect(segments).toEqual([{ technician: 'tan', from: clock('08:30'), to: clock('09:00') }]);
     expect(scenario.job('A').location).toEqual(inL1);
   });

@@ -230,7 +230,9 @@ function operationsOf(
     operations.map((operation) => operation.minutes),
   );
   const wanted = operations.map(({ name }, index) => ({ name, minutes: minutes[index] ?? null }));
-  return plannedWork(asProposed, order, wanted, [...others, ...found]);
+  // An order may have left for a visit of its own since.
+  const stays = job.orders.some(({ number }) => number === order);
+  return plannedWork(asProposed, stays ? order : firstOrder(job), wanted, [...others, ...found]);
 }
 
 /** Whole minutes in proportion to these shares, at least one each; their sum is the total where it allows that. */

@@ -73,21 +73,4 @@ describe('what the fold lets go', () => {
     scenario.and(at('2027-02-22 08:30'), book('D', later('2027-02-22')));
     expect(scenario.state.closedOrders).toEqual({});
   });
-
-  test('figures of hand-overs are kept for 62 days that had some [OTR-2]', () => {
-    const days = Array.from({ length: 70 }, (_, day) =>
-      new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
-    );
-    const scenario = given(ready('A'));
-    const state = days.reduce(
-      (folded, day) =>
-        evolve(
-          folded,
-          { type: 'CarHandedOver', job: 'A', day, promisedAt: 1, onTime: true },
-          { version: 2, at: clock('09:00'), by: null },
-        ),
-      scenario.state,
-    );
-    expect(Object.keys(state.days)).toEqual(days.slice(-62));
-  });
 });

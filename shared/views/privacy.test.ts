@@ -13,7 +13,7 @@ import {
   working,
 } from '../testing/commandsOf.ts';
 import { canary, directoryOf } from '../testing/littleDirectory.ts';
-import { ACCIDENT } from '../testing/littleShop.ts';
+import { ACCIDENT, uuidOf } from '../testing/littleShop.ts';
 import { at, given } from '../testing/scenario.ts';
 import type { Job } from '../domain/state.ts';
 import { loungeRows } from './loungeRows.ts';
@@ -91,6 +91,13 @@ describe('staff', () => {
 
   test('get the fold, without what is long over [PRV-5]', () => {
     const state = { ...shop.state, closedOrders: { Z: 1 } };
-    expect(staffState(state)).toEqual({ ...shop.state, closedOrders: {}, visits: {} });
+    expect(staffState(state)).toEqual({ ...shop.state, closedOrders: {} });
+  });
+
+  test('get, of the visits that are long over, those whose lateness waits for a judgement [OTR-6]', () => {
+    const note = uuidOf(9_000);
+    const late = given(ready('A'), ready('B'), at('18:00'), handOver('A', { cause: 'customer', note }), handOver('B'));
+    expect(Object.keys(staffState(late.state).visits)).toEqual(['A', 'B']);
+    expect(Object.keys(staffState({ ...late.state, jobs: {} }).visits)).toEqual(['A']);
   });
 });

@@ -13,10 +13,14 @@ export function seesCustomers(roles: readonly Role[]): boolean {
 
 /**
  * The fold as staff get it: what is long over stays on the server, which alone needs all of it. What was learned goes along, for
- * consoles predict too, and so does what can be undone.
+ * consoles predict too, and so does what can be undone. Of visits that are over a console gets those whose jobs it has, and those
+ * whose lateness waits for a judgement [OTR-6].
  */
 export function staffState(state: ShopState): ShopState {
-  return { ...state, closedOrders: {}, visits: {} };
+  const visits = Object.fromEntries(
+    Object.entries(state.visits).filter(([id, { handOver }]) => state.jobs[id] ?? handOver.excuse === 'asked'),
+  );
+  return { ...state, closedOrders: {}, visits };
 }
 
 /** The directory as these roles may see it: technicians and washers see cars by their plates, not whose they are [PRV-5]. */

@@ -5,6 +5,7 @@ import type { Bay, Job, ShopState } from '../domain/state.ts';
 import { stages, type Instant } from '../domain/words.ts';
 import { alarmsOf } from '../plan/alarms.ts';
 import { forecast, type Forecast } from '../plan/forecast.ts';
+import { rateOf } from '../plan/onTimeFigures.ts';
 import { standingOf } from '../plan/standing.ts';
 import { localDay } from '../time/shopTime.ts';
 import { localPrefixOf, plateParts } from './plateMask.ts';
@@ -17,9 +18,6 @@ import type {
   WallJobRow,
   WallRow,
 } from './wallBoard.ts';
-
-/** A rate is hidden under so many cars [OTR-3]. */
-const RATE_FROM = 20;
 
 /** What every projection of one moment shares. */
 interface Look {
@@ -74,10 +72,7 @@ function figuresRow({ state, asOf, timeZone }: Look, here: Job[]): WallFiguresRo
     inShop: here.length,
     counts: shown,
     today: { delivered: ofToday?.delivered ?? 0, onTime: ofToday?.onTime ?? 0 },
-    month: {
-      delivered: month.delivered,
-      rate: month.delivered >= RATE_FROM ? month.onTime / month.delivered : null,
-    },
+    month: { delivered: month.delivered, rate: rateOf(month.onTime, month.delivered).rate },
     target: state.shop?.onTimeTarget ?? 1,
   };
 }

@@ -72,9 +72,13 @@ function remembered(state: ShopState, job: Job): ShopState {
   return countHandOver({ ...state, visits: { ...state.visits, [job.id]: visit } }, handOver, visit.revised, 1);
 }
 
-/** A visit that is over, looked at again: counted anew [OTR-9], and the job too where it has not left the fold yet. */
+/**
+ * A visit that is over, looked at again: counted anew [OTR-9], and its job too where that has not left the fold yet. A console was
+ * not given visits of long ago, so it has nothing to count anew.
+ */
 function seenAnew(state: ShopState, id: JobId, look: (visit: Visit) => Visit): ShopState {
-  const before = must(state.visits[id], `the hand-over of job ${id}`);
+  const before = state.visits[id];
+  if (!before) return state;
   const visit = look(before);
   const { handOver, followUp } = visit;
   const counted = countHandOver(countHandOver(state, before.handOver, before.revised, -1), handOver, visit.revised, 1);

@@ -1,0 +1,75 @@
+// plan/ — what nobody says but the clock: closing time, and what customers are told of the finish. Pure; the server's timekeeper gives
+// these commands (server/shop/timekeeper.ts).
+import type { CommandOf } from '../domain/commands.ts';
+import { suspendWork } from '../domain/deciders/closingTime.ts';
+import { publishEstimates } from '../domain/deciders/promising.ts';
+import type { DomainEvent } from '../domain/events.ts';
+import { isHere, isOpen } from '../domain/job.ts';
+import type { Result } from '../domain/result.ts';
+import type { ShopState } from '../domain/state.ts';
+import type { Instant } from '../domain/words.ts';
+import { localDay } from '../time/shopTime.ts';
+import { WorkCalendar } from '../time/workCalendar.ts';
+import { forecast } from './forecast.ts';
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** What would end within ten minutes of closing time is finished first [PLN-4]. */
+const FINISHED_FIRST_MS = 10 * MINUTE;
+
+/** A command of the timekeeper, before it has its id. */
+export type DueAct = Omit<CommandOf<'SuspendWork'>, 'id'> | Omit<CommandOf<'PublishEstimates'>, 'id'>;
+
+/** What is due at a moment: only what leads to something, so that nothing is said twice. Empty for a shop that is not set up. */
+export function dueActs(state: ShopState, asOf: Instant): DueAct[] {
+  if (!state.shop) return [];
+  return [closingTime(state, asOf), estimates(state, asOf)].filter((act) => act !== null);
+}
+
+/**
+ * The first closing time, ten minutes gone, that found people at work, whenever that was: of a server that was not there in the
+ * evening the work ends with that evening [TIME-2].
+ */
+function closingTime(state: ShopState, asOf: Instant): DueAct | null {
+  const type = 'SuspendWork';
+  const stops = (closedAt: Instant): boolean =>
+    leadsTo(suspendWork(state, { id: '', type, closedAt }, { at: asOf, by: null })).length > 0;
+  const closedAt = closingsOf(state, busySince(state, asOf), asOf - FINISHED_FIRST_MS).find(stops);
+  return closedAt === undefined ? null : { type, closedAt };
+}
+
+/** Since when somebody may have been at work, or on a break; the moment itself when nobody is. */
+function busySince({ jobs, staff }: ShopState, asOf: Instant): Instant {
+  const work = Object.values(jobs)
+    .filter(isOpen)
+    .flatMap(({ operations }) => operations.filter(({ status }) => status === 'running' || status === 'held'));
+  const breaks = Object.values(staff).flatMap(({ onBreak }) => onBreak ?? []);
+  return [...work, ...breaks].reduce((earliest, { since }) => Math.min(earliest, since), asOf);
+}
+
+/** Closing times between two moments: where the last working window of a local day ends, not where lunch begins. */
+function closingsOf({ shop }: ShopState, from: Instant, until: Instant): Instant[] {
+  if (!shop || until <= from) return [];
+  const ends = new Map<string, Instant>();
+  for (const [opens, closes] of WorkCalendar.of(shop, from).windowsUntil(until + DAY)) {
+    ends.set(localDay(opens, shop.timeZone), closes);
+  }
+  return [...ends.values()].filter((closes) => closes > from && closes <= until);
+}
+
+/** What customers of cars that are here are to be told: where the prediction has moved by ten minutes or became (un)known [TIME-3]. */
+function estimates(state: ShopState, asOf: Instant): DueAct | null {
+  const waiting = Object.values(state.jobs).filter((job) => isHere(job) && job.readyAt === null);
+  if (waiting.length === 0) return null;
+  const { jobs } = forecast(state, asOf);
+  const type = 'PublishEstimates';
+  const predicted = waiting.map(({ id }) => ({ job: id, finishAt: jobs.get(id)?.finishAt ?? null }));
+  const told = leadsTo(publishEstimates(state, { id: '', type, estimates: predicted })).flatMap((event) =>
+    event.type === 'EstimatePublished' ? [{ job: event.job, finishAt: event.finishAt }] : [],
+  );
+  return told.length === 0 ? null : { type, estimates: told };
+}
+
+function leadsTo(decided: Result<DomainEvent[]>): DomainEvent[] {
+  return decided.ok ? decided.value : [];
+}

@@ -1,13 +1,13 @@
 // import/ — a row of the table to an order: each cell checked and put into one spelling; all faults of a row at once.
 import type { OrderRow } from '@zhunshi/shared/domain/commands.ts';
 import type { Vehicle } from '@zhunshi/shared/domain/directory.ts';
+import { plateOf } from '@zhunshi/shared/domain/plate.ts';
 import type { ImportProblem } from '@zhunshi/shared/domain/refusals.ts';
 import { phoneOf, vinOf } from '@zhunshi/shared/domain/spelling.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { instantOf } from '@zhunshi/shared/time/shopTime.ts';
 import type { ImportColumn, ImportFault } from '@zhunshi/shared/wire/importPreview.ts';
 import { customerRef, vehicleRef } from '../personal/references.ts';
-import { plateOf } from './plate.ts';
 import type { TableRow } from './readTable.ts';
 import type { ShopWords } from './shopWords.ts';
 

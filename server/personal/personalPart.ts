@@ -6,7 +6,7 @@ import type { DomainEvent } from '@zhunshi/shared/domain/events.ts';
 import { personNameOf, phoneOf, vinOf } from '@zhunshi/shared/domain/spelling.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Personal } from '@zhunshi/shared/wire/personal.ts';
-import { plateOf } from '../import/plate.ts';
+import { plateOf } from '@zhunshi/shared/domain/plate.ts';
 import type { Decided, FillIn, SaidAlong } from '../shop/shop.ts';
 
 /** Personal data in one spelling; what was not said is empty, or null where there is nothing of it. */

@@ -32,7 +32,7 @@ const startsChinese = new RegExp(`^[${provinces}使]`);
 export type PlateKind = keyof typeof chinese | 'foreign';
 const kinds = Object.keys(chinese) as (keyof typeof chinese)[];
 
-/** The one spelling of a plate [PLT-1]: half width, capitals, no separators. Null: it is none. */
+/** The one spelling of a plate [PLT-1] [IMP-10]: half width, capitals, no separators. Null: it is none. */
 export function plateOf(typed: string): string | null {
   const plate = typed
     .normalize('NFKC')

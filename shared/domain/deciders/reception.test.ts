@@ -1,8 +1,18 @@
 // Reception: orders imported, cars checked in.
 import { describe, expect, test } from 'vitest';
-import { arrived, book, checkIn, dispatch, importing, ready, handOver, start } from '../../testing/commandsOf.ts';
-import { ACCIDENT, clock, row } from '../../testing/littleShop.ts';
-import { at, given } from '../../testing/scenario.ts';
+import {
+  arrived,
+  book,
+  checkIn,
+  dispatch,
+  handOver,
+  importing,
+  ready,
+  setUp,
+  start,
+} from '../../testing/commandsOf.ts';
+import { ACCIDENT, clock, littleShop, row } from '../../testing/littleShop.ts';
+import { at, given, givenNothing } from '../../testing/scenario.ts';
 import { promiseOf } from '../job.ts';
 
 describe('importing orders', () => {
@@ -201,6 +211,59 @@ describe('checking in', () => {
     const scenario = given(book('A'), checkIn('A', { waits: 'away' }));
     scenario.and(importing([row('A', { waits: 'lounge', mileageKm: 5 })], { applyChanges: true }));
     expect(scenario.job('A').waits).toBe('away');
+  });
+
+  test('a car that is here by one visit is not checked in by another; the two are merged [REC-5]', () => {
+    given(arrived('A'), book('B', { vehicle: 'v-A' }))
+      .when(checkIn('B'))
+      .thenRefused('carAlreadyHere', { job: 'A' });
+    given(ready('A'), handOver('A'), book('B', { vehicle: 'v-A' }))
+      .when(checkIn('B'))
+      .thenEvents({ type: 'CarCheckedIn', job: 'B' });
+  });
+
+  test('mileage, advisor, key tag and old parts are written down; unsaid, the booking holds and there are none [REC-6]', () => {
+    const said = given(book('A'), checkIn('A', { mileageKm: 10_250, keyTag: '17', keepsOldParts: true })).job('A');
+    expect([said.mileageKm, said.advisor, said.keyTag, said.keepsOldParts]).toEqual([10_250, 'ada', '17', true]);
+    const unsaid = given(book('A'), checkIn('A')).job('A');
+    expect([unsaid.mileageKm, unsaid.advisor, unsaid.keyTag, unsaid.keepsOldParts]).toEqual([
+      10_000,
+      'ada',
+      null,
+      false,
+    ]);
+  });
+
+  test('another advisor takes the car over, who is one [REC-6]', () => {
+    const staff = [...littleShop.staff, { id: 'zoe', roles: ['advisor' as const], workTypes: [], team: null }];
+    const scenario = givenNothing().and(setUp({ staff }), book('A'), checkIn('A', { advisor: 'zoe' }));
+    expect(scenario.job('A').advisor).toBe('zoe');
+    given(book('A'))
+      .when(checkIn('A', { advisor: 'tan' }))
+      .thenRefused('unknownAdvisor', { staff: 'tan' });
+  });
+
+  test('a wash is wanted or not, whatever was booked [REC-6]', () => {
+    const wanted = given(book('A'))
+      .when(checkIn('A', { wash: true }))
+      .thenEvents({ type: 'WorkAmended', dropped: [] }, { type: 'CarCheckedIn' });
+    expect(wanted.operation('A', 'wash')).toMatchObject({ kind: 'wash', minutes: 15, status: 'planned' });
+    const unwanted = given(book('A', { wash: true }))
+      .when(checkIn('A', { wash: false }))
+      .thenEvents({ type: 'WorkAmended', added: [], dropped: ['wash'] }, { type: 'CarCheckedIn' });
+    expect(unwanted.job('A').operations.map(({ id }) => id)).toEqual(['o1', 'inspection']);
+    given(book('A', { wash: true }))
+      .when(checkIn('A', { wash: true }))
+      .thenEvents({ type: 'CarCheckedIn' });
+  });
+
+  test('what the lounge shows is as the customer chose, or as the shop does it [REC-3]', () => {
+    const { shop } = littleShop;
+    const rules = { ...shop.rules, lounge: { ...shop.rules.lounge, defaultLabel: 'slip' as const } };
+    const scenario = givenNothing().and(setUp({ shop: { ...shop, rules } }), arrived('A'));
+    expect(scenario.job('A').loungeLabel).toBe('slip');
+    scenario.and(book('B'), checkIn('B', { loungeLabel: 'nothing' }));
+    expect(scenario.job('B').loungeLabel).toBe('nothing');
   });
 
   test('no work is done to a car that is not here yet, or is gone [REC-4]', () => {

@@ -97,7 +97,7 @@ export function promiseGiven(
 }
 
 /**
- * Checks a booked car in and gives it the day's next slip number [REC-1]; what is said at the desk holds from then on [REC-3].
+ * Checks a booked car in and gives it the day's next slip number [REC-1]; what is said at the desk holds from then on [REC-3] [REC-6].
  * Refused: it is here already, by this visit [REC-2] or by another [REC-5], or gone.
  */
 export function checkIn(state: ShopState, command: CommandOf<'CheckIn'>, { at }: Context): Result<DomainEvent[]> {
@@ -112,7 +112,7 @@ export function checkIn(state: ShopState, command: CommandOf<'CheckIn'>, { at }:
   return accepted([...washWanted(state, job, command.wash), carCheckedIn(state, job, command, at)]);
 }
 
-/** The car is here: its slip number, and what was said at the desk [REC-1] [REC-3]. */
+/** The car is here: its slip number, and what was said at the desk [REC-1] [REC-3] [REC-6]. */
 export function carCheckedIn(
   state: ShopState,
   job: Pick<Job, 'id' | 'waits' | 'advisor' | 'mileageKm'>,

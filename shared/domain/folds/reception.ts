@@ -58,6 +58,7 @@ export const reception: Folds<
   },
   JobRebooked: (state, event) =>
     changeJob(state, event.job, (job) => ({ ...job, arrivalAt: event.arrivalAt, cancelled: null })),
+  /** Nothing is kept for it any more [CAN-3]; its work in queues is that of a closed job. */
   JobCancelled: (state, event, { at }) =>
     changeJob(state, event.job, (job) => ({
       ...job,

@@ -120,8 +120,8 @@ describe('alarms', () => {
       ['promisePassed', 'B'],
       ['predictedLate', 'C'],
       ['notDispatched', 'D'],
-      ['notArrived', 'A'],
       ['callCustomer', 'E'],
+      ['notArrived', 'A'],
     ]);
   });
 

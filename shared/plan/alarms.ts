@@ -1,148 +1,120 @@
 // plan/ — alarms: what a person must act on now. Computed from the state and the moment, never typed; one a job, the most urgent.
-import { bayOf, isOpen, operationAtHand, stageOf, stageSince } from '../domain/job.ts';
-import type { Bay, Hold, Job, ShopState } from '../domain/state.ts';
-import { alarmCodes, type AlarmCode, type BayCode, type HoldReason, type Instant, type JobId } from '../domain/words.ts';
-import { localDay } from '../time/shopTime.ts';
+import { defaultAlarms } from '../domain/defaultRules.ts';
+import { isOpen, operationAtHand, stageOf } from '../domain/job.ts';
+import type { AlarmNote, Job, ShopState } from '../domain/state.ts';
+import { alarmCodes, type AlarmCode, type BayCode, type Instant, type JobId } from '../domain/words.ts';
+import { WorkCalendar } from '../time/workCalendar.ts';
+import { workedSince, type AlarmActor, type AlarmAdvice, type AlarmLook, type Raised } from './alarmLook.ts';
+import { deskAlarms } from './deskAlarms.ts';
 import type { Forecast } from './forecast.ts';
-import { standingOf, TIGHT_MINUTES, type Standing } from './standing.ts';
-
-const MINUTE = 60_000;
-
-export type AlarmActor = 'advisor' | 'dispatcher' | 'parts';
-
-/** Limits in minutes [ALM-1]. */
-const alarmLimits = {
-  notDispatched: 10,
-  approvalUnanswered: 20,
-  partsWithoutTime: 10,
-  notArrived: 15,
-  callCustomer: 5,
-};
+import { freeBayFor, freeBaysOf } from './freeBays.ts';
+import { promiseAlarms } from './promiseAlarms.ts';
+import { workAlarms } from './workAlarms.ts';
 
 export interface Alarm {
   code: AlarmCode;
   job: JobId;
+  /** The manager, once it has escalated [ALM-15]. */
   actor: AlarmActor;
-  /** Late by, slack left, or waiting for: whole minutes. */
+  advice: AlarmAdvice;
+  /** Late by, slack left, still to go, or waiting for: whole minutes. */
   minutes: number;
   /** Since when it has been so. */
   since: Instant;
+  /** Names this raising of it, for whoever acknowledges it or puts it off [ALM-4]. */
+  episode: string;
+  /** Somebody has seen it and does something about it: it stays, calm. */
+  acknowledged: boolean;
+  /** Until when it was put off; that has passed. */
+  snoozedUntil: Instant | null;
+  escalated: boolean;
   /** A bay that is free for it now, where that is the advice. */
   freeBay: BayCode | null;
 }
 
-/** All alarms of a moment, one a job, the most urgent first [ALM-1] [ALM-2]. */
+/** All alarms of a moment, one a job, those that nobody has acknowledged first, then the most urgent [ALM-1] [ALM-2]. */
 export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant): Alarm[] {
-  const timeZone = state.shop?.timeZone ?? 'UTC';
-  const freeBays = freeBaysOf(state);
-  return Object.values(state.jobs)
-    .filter(isOpen)
+  const { shop } = state;
+  if (!shop) return [];
+  const open = Object.values(state.jobs).filter(isOpen);
+  const shared = {
+    state,
+    limits: { ...defaultAlarms, ...shop.rules.alarms },
+    calendar: WorkCalendar.of(shop, earliestOf(open, asOf)),
+    freeBays: freeBaysOf(state),
+    asOf,
+  };
+  return open
     .flatMap((job): Alarm[] => {
-      const alarm = alarmOf(state, freeBays, job, standingOf(job, forecast, asOf, timeZone), asOf);
+      const look = { ...shared, job, stage: stageOf(job), predicted: forecast.jobs.get(job.id) };
+      const alarm = alarmOf(look);
       return alarm ? [alarm] : [];
     })
+    .sort((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || byUrgency(a, b));
+}
+
+/** The most urgent alarm of a job that is not put off; the next one while it is [ALM-5]. */
+function alarmOf(look: AlarmLook): Alarm | null {
+  const { job, limits, asOf } = look;
+  const [raised] = [...promiseAlarms(look), ...workAlarms(look), ...deskAlarms(look)]
+    .filter((one) => limits[one.code].on && !isDealtWith(one, noteOf(job, one), asOf))
     .sort(byUrgency);
+  if (!raised) return null;
+  const { code, actor, advice, minutes, since, episode } = raised;
+  const note = noteOf(job, raised);
+  const escalated = isEscalated(look, raised, note);
+  return {
+    code,
+    job: job.id,
+    actor: escalated ? 'manager' : actor,
+    advice,
+    minutes,
+    since,
+    episode,
+    acknowledged: (note?.acknowledgedAt ?? null) !== null,
+    snoozedUntil: note?.snoozedUntil ?? null,
+    escalated,
+    freeBay: freeBayOf(look),
+  };
 }
 
 /** By code; then what is latest or has waited longest, but the least slack. */
-function byUrgency(a: Alarm, b: Alarm): number {
+function byUrgency(a: Pick<Alarm, 'code' | 'minutes'>, b: Pick<Alarm, 'code' | 'minutes'>): number {
   const codes = alarmCodes.indexOf(a.code) - alarmCodes.indexOf(b.code);
   if (codes !== 0) return codes;
-  return a.code === 'tight' ? a.minutes - b.minutes : b.minutes - a.minutes;
+  return COUNTS_DOWN.has(a.code) ? a.minutes - b.minutes : b.minutes - a.minutes;
 }
 
-function alarmOf(
-  state: ShopState,
-  freeBays: readonly Bay[],
-  job: Job,
-  standing: Standing,
-  asOf: Instant,
-): Alarm | null {
-  const minutesSince = (at: Instant): number => Math.floor((asOf - at) / MINUTE);
-  const alarm = (code: AlarmCode, actor: AlarmActor, minutes: number, since: Instant): Alarm => ({
-    code,
-    job: job.id,
-    actor,
-    minutes,
-    since,
-    freeBay: stageOf(job) === 'waiting' ? freeBayFor(freeBays, job) : null,
-  });
-  if (job.checkedInAt === null) {
-    const late = minutesSince(job.arrivalAt);
-    const timeZone = state.shop?.timeZone ?? 'UTC';
-    const today = localDay(job.arrivalAt, timeZone) === localDay(asOf, timeZone);
-    return job.appointment && today && late >= alarmLimits.notArrived
-      ? alarm('notArrived', 'advisor', late, job.arrivalAt)
-      : null;
-  }
-  if (job.readyAt !== null) {
-    const waiting = minutesSince(job.readyAt);
-    const call = job.calledAt === null && waiting >= alarmLimits.callCustomer;
-    return call ? alarm('callCustomer', 'advisor', waiting, job.readyAt) : null;
-  }
-  if (standing.overdueMinutes > 0) {
-    return alarm('promisePassed', 'advisor', standing.overdueMinutes, standing.promisedAt ?? asOf);
-  }
-  const slack = standing.slackMinutes;
-  const waiting = stageOf(job) === 'waiting';
-  if (slack !== null && slack < 0) return alarm('predictedLate', waiting ? 'dispatcher' : 'advisor', -slack, asOf);
-  const [held] = job.operations
-    .flatMap(({ hold }) => (hold ? (holdAlarm(hold, asOf, alarm) ?? []) : []))
-    .sort(byUrgency);
-  if (held && held.code !== 'partsWithoutTime') return held;
-  const since = stageSince(job);
-  if (waiting && minutesSince(since) >= alarmLimits.notDispatched) {
-    return alarm('notDispatched', 'dispatcher', minutesSince(since), since);
-  }
-  if (slack !== null && slack < TIGHT_MINUTES) return alarm('tight', waiting ? 'dispatcher' : 'advisor', slack, asOf);
-  return held ?? null;
+/** Their minutes are what is left. */
+const COUNTS_DOWN: ReadonlySet<AlarmCode> = new Set(['tight', 'progressCheck', 'callAhead']);
+
+/** What somebody did about this raising of it; what was done about another is past. */
+function noteOf({ alarms }: Job, { code, episode }: Raised): AlarmNote | null {
+  const note = alarms[code];
+  return note?.episode === episode ? note : null;
 }
 
-const HOLD_ACTOR: Record<HoldReason, AlarmActor> = {
-  parts: 'parts',
-  approval: 'advisor',
-  customer: 'advisor',
-  sublet: 'dispatcher',
-  equipment: 'dispatcher',
-  break: 'dispatcher',
-  closing: 'dispatcher',
-};
-
-function holdAlarm(
-  { reason, since, expectedAt }: Hold,
-  asOf: Instant,
-  alarm: (code: AlarmCode, actor: AlarmActor, minutes: number, since: Instant) => Alarm,
-): Alarm | null {
-  const actor = HOLD_ACTOR[reason];
-  const waited = Math.floor((asOf - since) / MINUTE);
-  if (expectedAt !== null && asOf > expectedAt) {
-    return alarm('holdOverdue', actor, Math.floor((asOf - expectedAt) / MINUTE), expectedAt);
-  }
-  const asked = reason === 'approval' || reason === 'customer';
-  if (asked && waited >= alarmLimits.approvalUnanswered) return alarm('approvalUnanswered', actor, waited, since);
-  if (reason === 'parts' && expectedAt === null && waited >= alarmLimits.partsWithoutTime) {
-    return alarm('partsWithoutTime', actor, waited, since);
-  }
-  return null;
+/** Put off until later; or a call that was made, for that is all that can be done about it [ALM-9]. */
+function isDealtWith({ code }: Raised, note: AlarmNote | null, asOf: Instant): boolean {
+  if (!note) return false;
+  const putOff = note.snoozedUntil !== null && note.snoozedUntil > asOf;
+  return putOff || (code === 'callAhead' && note.acknowledgedAt !== null);
 }
 
-/** Open bays without car or queue. Found once for all cars: asked for each of 600 cars anew, they took most of a second. */
-function freeBaysOf(state: ShopState): Bay[] {
-  const taken = new Set<BayCode>();
-  for (const job of Object.values(state.jobs)) {
-    const stands = isOpen(job) ? bayOf(job) : null;
-    if (stands !== null) taken.add(stands);
-    for (const { status, bay } of job.operations) if (status === 'dispatched' && bay !== null) taken.add(bay);
-  }
-  return Object.values(state.bays).filter(({ code, closed }) => closed === null && !taken.has(code));
+/** By hand, or because nobody has acknowledged it for so many working minutes [ALM-15]. */
+function isEscalated(look: AlarmLook, { code, raisedAt }: Raised, note: AlarmNote | null): boolean {
+  if ((note?.escalatedAt ?? null) !== null) return true;
+  const { escalateAfter } = look.limits[code];
+  if (escalateAfter === null || (note?.acknowledgedAt ?? null) !== null) return false;
+  return workedSince(Math.max(raisedAt, note?.snoozedUntil ?? 0), look) >= escalateAfter;
 }
 
-/** The free bay that can do what comes next, first of all one that is there for it. */
-function freeBayFor(freeBays: readonly Bay[], job: Job): BayCode | null {
-  const next = operationAtHand(job);
-  if (!next) return null;
-  const [best] = freeBays
-    .filter(({ workTypes }) => workTypes.includes(next.workType))
-    .sort((a, b) => a.workTypes.indexOf(next.workType) - b.workTypes.indexOf(next.workType) || a.position - b.position);
-  return best?.code ?? null;
+function freeBayOf({ state, job, stage, freeBays, asOf }: AlarmLook): BayCode | null {
+  const next = stage === 'waiting' ? operationAtHand(job) : null;
+  return next ? freeBayFor(state, freeBays, job, next, asOf) : null;
+}
+
+/** The first moment from which working time is counted. */
+function earliestOf(jobs: readonly Job[], asOf: Instant): Instant {
+  return jobs.reduce((earliest, { checkedInAt }) => Math.min(earliest, checkedInAt ?? asOf), asOf);
 }

@@ -35,7 +35,7 @@ describe('how a job stands', () => {
 
   test('late when its promise has passed, from the minute after it [STD-1]', () => {
     const scenario = given(working('A', 'L1', 'tan', promised('09:00')), hold('A', 'o1'), at('09:00'));
-    expect(standing(scenario)).toMatchObject({ mark: 'waiting', overdueMinutes: 0 });
+    expect(standing(scenario)).toMatchObject({ mark: 'late', overdueMinutes: 0 });
     expect(standing(scenario.and(at('09:05')))).toMatchObject({ mark: 'late', overdueMinutes: 5, slackMinutes: null });
   });
 
@@ -46,6 +46,12 @@ describe('how a job stands', () => {
     ];
     expect(standing(given(held('10:00'))).mark).toBe('waiting');
     expect(standing(given(held('17:00'))).mark).toBe('late');
+  });
+
+  test('late although its finish cannot be said, when even the soonest is late [STD-1]', () => {
+    const held = (promise: string): Step[] => [working('A', 'L1', 'tan', promised(promise)), hold('A', 'o1')];
+    expect(standing(given(held('09:09')))).toMatchObject({ mark: 'late', slackMinutes: null });
+    expect(standing(given(held('09:10')))).toMatchObject({ mark: 'waiting', slackMinutes: null });
   });
 
   test('ready once it is, however late [STD-1]', () => {

@@ -32,18 +32,20 @@ export function standingOf(job: Job, forecast: Forecast, asOf: Instant, timeZone
   const slackMinutes = job.readyAt === null ? (predicted?.slackMinutes ?? null) : null;
   const passed = promisedAt !== null && asOf > promisedAt && job.readyAt === null && job.checkedInAt !== null;
   const overdueMinutes = passed ? Math.floor((asOf - promisedAt) / MINUTE) : 0;
+  const slackAtBest = predicted?.atBestSlackMinutes ?? null;
   const shared = { promisedAt, predictedAt, slackMinutes, overdueMinutes };
   return {
     ...shared,
-    mark: markOf(job, shared, passed, promisedAt !== null && isLaterDay(promisedAt, asOf, timeZone)),
+    mark: markOf(job, slackAtBest, passed, promisedAt !== null && isLaterDay(promisedAt, asOf, timeZone)),
   };
 }
 
-function markOf(job: Job, { slackMinutes }: { slackMinutes: number | null }, passed: boolean, laterDay: boolean): Mark {
+/** By the slack; where the finish cannot be said, by that of the soonest: what is late even so is late. */
+function markOf(job: Job, slack: number | null, passed: boolean, laterDay: boolean): Mark {
   if (job.readyAt !== null) return 'ready';
-  if (passed || (slackMinutes !== null && slackMinutes < 0)) return 'late';
+  if (passed || (slack !== null && slack < 0)) return 'late';
   if (operationAtHand(job)?.status === 'held') return 'waiting';
-  if (slackMinutes !== null && slackMinutes < TIGHT_MINUTES) return 'tight';
+  if (slack !== null && slack < TIGHT_MINUTES) return 'tight';
   return laterDay ? 'laterDay' : 'inOrder';
 }
 

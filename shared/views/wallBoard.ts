@@ -1,7 +1,7 @@
 // views/ — rows of the workshop wall: an allow-list. What has no field here cannot reach the wall (no name or telephone of a
 // customer, no VIN). Filled in by `wallRows.ts`.
 import type { AlarmCode } from '../domain/words.ts';
-import type { AlarmActor } from '../plan/alarms.ts';
+import type { AlarmActor, AlarmAdvice } from '../plan/alarmLook.ts';
 import type { Mark } from '../plan/standing.ts';
 import type { BayCode, ClosureReason, HoldReason, Instant, Stage, WorkType } from '../domain/words.ts';
 
@@ -95,6 +95,7 @@ export interface WallAlarmRow {
   /** Who must act: a role, and the advisor's name where it is the advisor. */
   actor: AlarmActor;
   actorName: string | null;
+  advice: AlarmAdvice;
   /** A bay that is free for it, where that is the advice. */
   freeBay: BayCode | null;
   /** 0 is the most urgent. */

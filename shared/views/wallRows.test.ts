@@ -111,7 +111,8 @@ describe('a bay on the wall', () => {
 
 describe('alarms on the wall', () => {
   test('name the car, how long, and who must act, most urgent first [ALM-1] [ALM-2]', () => {
-    const scenario = given(working('A', 'L1', 'tan', { promisedAt: clock('09:00') }), arrived('C'), at('09:12'));
+    const scenario = given(working('A', 'L1', 'tan', { promisedAt: clock('09:00') }), at('08:50'));
+    scenario.and(arrived('C'), at('09:12'));
     const [first, second] = rows(scenario, 'alarm');
     expect(first).toMatchObject({ code: 'promisePassed', minutes: 12, actor: 'advisor', actorName: 'Ada', rank: 0 });
     expect(second).toMatchObject({

@@ -156,10 +156,11 @@ function alarmRows({ state, directory, asOf, predicted, plateOf }: Look): WallAl
   return alarmsOf(state, predicted, asOf).flatMap((alarm, rank): WallAlarmRow[] => {
     const job = state.jobs[alarm.job];
     if (!job) return [];
-    const { code, actor, minutes, freeBay } = alarm;
+    const { code, actor, advice, minutes, freeBay } = alarm;
     const actorName = actor === 'advisor' ? (directory.staff[job.advisor]?.name ?? null) : null;
     const promisedAt = promiseOf(job)?.promisedAt ?? null;
     const key = `alarm:${job.id}`;
-    return [{ key, kind: 'alarm', code, plate: plateOf(job), promisedAt, minutes, actor, actorName, freeBay, rank }];
+    const who = { actor, actorName, advice, freeBay };
+    return [{ key, kind: 'alarm', code, plate: plateOf(job), promisedAt, minutes, ...who, rank }];
   });
 }

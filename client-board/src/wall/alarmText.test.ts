@@ -13,6 +13,7 @@ function alarm(changes: Partial<WallAlarmRow>): WallAlarmRow {
     minutes: 5,
     actor: 'advisor',
     actorName: '陈晓东',
+    advice: 'tellCustomer',
     freeBay: null,
     rank: 0,
     ...changes,
@@ -21,31 +22,53 @@ function alarm(changes: Partial<WallAlarmRow>): WallAlarmRow {
 const zh = wallWords['zh-CN'];
 
 describe('an alarm on the wall', () => {
-  it('given a car predicted late, then its advisor tells the customer first', () => {
+  it('given a car predicted late, then its advisor tells the customer', () => {
     expect(alarmText(alarm({}), zh)).toEqual({
       mark: 'late',
       what: '预计迟 5 分',
       who: '顾问 陈晓东',
-      advice: '先告知客户',
+      advice: '告知客户',
     });
   });
 
   it('given a car that waits while a bay is free for it, then the dispatcher is told the bay', () => {
-    const waiting = alarm({ code: 'notDispatched', minutes: 18, actor: 'dispatcher', actorName: null, freeBay: 'B10' });
+    const waiting = alarm({
+      code: 'notDispatched',
+      minutes: 18,
+      actor: 'dispatcher',
+      actorName: null,
+      advice: 'findBay',
+      freeBay: 'B10',
+    });
     expect(alarmText(waiting, zh)).toMatchObject({ who: '调度', advice: 'B10 空，可上' });
   });
 
   it('given a screen that is stale, then no free bay is named: it may be taken by now', () => {
-    const waiting = alarm({ code: 'notDispatched', minutes: 18, actor: 'dispatcher', actorName: null, freeBay: 'B10' });
+    const waiting = alarm({
+      code: 'notDispatched',
+      minutes: 18,
+      actor: 'dispatcher',
+      actorName: null,
+      advice: 'findBay',
+      freeBay: 'B10',
+    });
     expect(alarmText(waiting, zh, true).advice).toBe('安排工位');
   });
 
   it('given a car that waits and will be late, then the dispatcher sends it first: it may still be saved', () => {
-    expect(alarmText(alarm({ actor: 'dispatcher', actorName: null }), zh).advice).toBe('先派这台');
+    expect(alarmText(alarm({ actor: 'dispatcher', actorName: null, advice: 'dispatchFirst' }), zh).advice).toBe(
+      '先派这台',
+    );
   });
 
   it('given a wait of hours, then it is said in hours', () => {
-    const parts = alarm({ code: 'partsWithoutTime', minutes: 137, actor: 'parts', actorName: null });
+    const parts = alarm({
+      code: 'partsWithoutTime',
+      minutes: 137,
+      actor: 'parts',
+      actorName: null,
+      advice: 'giveTime',
+    });
     expect(alarmText(parts, zh)).toMatchObject({ mark: 'waiting', what: '待料 2 小时', advice: '给到货时间' });
   });
 

@@ -43,9 +43,6 @@ export function alarmText(alarm: WallAlarmRow, words: WallWords, stale = false):
   };
 }
 
-function adviceOf({ code, actor, freeBay }: WallAlarmRow, words: WallWords): string {
-  if (freeBay !== null && actor === 'dispatcher') return words.freeBay(freeBay);
-  // A car that waits for its bay may still be saved: the customer need not hear of it yet.
-  if (actor === 'dispatcher' && (code === 'predictedLate' || code === 'tight')) return words.dispatchFirst;
-  return words.advice[code];
+function adviceOf({ advice, actor, freeBay }: WallAlarmRow, words: WallWords): string {
+  return freeBay !== null && actor === 'dispatcher' ? words.freeBay(freeBay) : words.advice[advice];
 }

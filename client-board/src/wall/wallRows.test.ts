@@ -10,7 +10,7 @@ function job(key: string, changes: Partial<WallJobRow>): WallJobRow {
   return { key, kind: 'job', plate, ...here, ...none, ...changes };
 }
 function alarm(key: string, rank: number): WallAlarmRow {
-  const whom = { actor: 'dispatcher', actorName: null, freeBay: null } as const;
+  const whom = { actor: 'dispatcher', actorName: null, advice: 'findBay', freeBay: null } as const;
   return { key, kind: 'alarm', code: 'tight', plate, promisedAt: null, minutes: 1, rank, ...whom };
 }
 

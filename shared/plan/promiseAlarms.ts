@@ -1,0 +1,123 @@
+// plan/ — alarms about the promise: passed, about to break, tight, not given; and the call before the hand-over.
+import { promiseOf } from '../domain/job.ts';
+import type { Job, Promise } from '../domain/state.ts';
+import type { Instant } from '../domain/words.ts';
+import {
+  minutesAfter,
+  minutesSince,
+  type AlarmAdvice,
+  type AlarmActor,
+  type AlarmLook,
+  type Raised,
+} from './alarmLook.ts';
+import { TIGHT_MINUTES } from './standing.ts';
+
+const MINUTE = 60_000;
+const TWO_DAYS = 2 * 86_400_000;
+/** What was raised stays until the prediction is better by this much than what raised it: it does not come and go by the minute [ALM-7]. */
+const STEADY_MINUTES = 10;
+/** Progress is asked for where the slack is not much more than tight. */
+const NEARLY_TIGHT_MINUTES = 15;
+/** The customer of a car that was here for two days or more is called so many times earlier. */
+const LONG_VISIT_FACTOR = 4;
+
+/** Alarms about the promise of a car that is here and not ready [ALM-1]. */
+export function promiseAlarms(look: AlarmLook): Raised[] {
+  const { job } = look;
+  if (job.checkedInAt === null || job.readyAt !== null) return [];
+  const promise = promiseOf(job);
+  if (!promise) return noPromise(look);
+  const overdue = minutesSince(promise.promisedAt, look);
+  if (overdue > 0) return overdue > look.limits.promisePassed.limit ? [passed(look, promise, overdue)] : [];
+  return [...aboutToBreak(look, promise), ...progress(look, promise), ...callAhead(look, promise, job.checkedInAt)];
+}
+
+function passed({ job, limits }: AlarmLook, { promisedAt: since }: Promise, minutes: number): Raised {
+  const raisedAt = minutesAfter(since, limits.promisePassed.limit);
+  const advice = 'tellCustomer';
+  return { code: 'promisePassed', actor: 'advisor', advice, minutes, since, raisedAt, episode: revision(job) };
+}
+
+/**
+ * Predicted late, and tight. Where the finish cannot be said, the soonest tells: if even that is late, so is the car. Once the customer
+ * was told so, it takes a better prediction to be rid of it [ALM-7].
+ */
+function aboutToBreak({ job, stage, predicted, limits }: AlarmLook, { promisedAt, madeAt }: Promise): Raised[] {
+  const slack = predicted?.atBestSlackMinutes ?? null;
+  if (slack === null) return [];
+  const waiting = stage === 'waiting';
+  const actor: AlarmActor = waiting ? 'dispatcher' : 'advisor';
+  const advice: AlarmAdvice = waiting ? 'dispatchFirst' : 'tellCustomer';
+  const told = job.told?.finishAt ?? null;
+  const toldAt = Math.max(job.told?.at ?? lastChangeOf(job), madeAt);
+  const lateFrom = -limits.predictedLate.limit + (job.toldLateSince === null ? 0 : STEADY_MINUTES);
+  const toldTight = told !== null && told > promisedAt - limits.tight.limit * MINUTE;
+  const tightFrom = limits.tight.limit + (toldTight ? STEADY_MINUTES : 0);
+  const raised = { actor, advice, episode: revision(job) };
+  const lateSince = job.toldLateSince ?? toldAt;
+  return [
+    ...(slack < lateFrom
+      ? [
+          {
+            code: 'predictedLate' as const,
+            ...raised,
+            minutes: Math.max(1, -slack),
+            since: lateSince,
+            raisedAt: lateSince,
+          },
+        ]
+      : []),
+    ...(slack < tightFrom
+      ? [{ code: 'tight' as const, ...raised, minutes: Math.max(0, slack), since: toldAt, raisedAt: toldAt }]
+      : []),
+  ];
+}
+
+/** Most of the planned time has gone, work is still open, and little would make it tight: somebody asks how far it is [ALM-8]. */
+function progress({ job, predicted, limits, calendar, asOf }: AlarmLook, { promisedAt }: Promise): Raised[] {
+  const slack = predicted?.atBestSlackMinutes ?? null;
+  const from = job.checkedInAt ?? asOf;
+  const worked = job.operations.every(({ kind, status }) => kind !== 'work' || status === 'done');
+  if (worked || slack === null || slack >= TIGHT_MINUTES + NEARLY_TIGHT_MINUTES) return [];
+  const plannedMs = calendar.between(from, promisedAt);
+  const dueMs = (plannedMs * limits.progressCheck.limit) / 100;
+  if (calendar.between(from, asOf) < dueMs) return [];
+  const since = calendar.add(from, dueMs);
+  const raised = { minutes: slack, since, raisedAt: since, episode: revision(job) };
+  return [{ code: 'progressCheck', actor: 'technician', advice: 'askProgress', ...raised }];
+}
+
+/** The customer who is not here is told that the car will be ready as promised: an hour before, or four where it was here for long [ALM-9]. */
+function callAhead(look: AlarmLook, { promisedAt }: Promise, checkedInAt: Instant): Raised[] {
+  const { job, limits, asOf } = look;
+  const long = promisedAt - checkedInAt >= TWO_DAYS;
+  const since = minutesAfter(promisedAt, -limits.callAhead.limit * (long ? LONG_VISIT_FACTOR : 1));
+  if (job.waits !== 'away' || asOf < since || since <= checkedInAt) return [];
+  const raised = { minutes: -minutesSince(promisedAt, look), since, raisedAt: since, episode: revision(job) };
+  return [{ code: 'callAhead', actor: 'advisor', advice: 'callCustomer', ...raised }];
+}
+
+/** What is wrong with the car is known, and its customer was promised nothing [ALM-10]. */
+function noPromise(look: AlarmLook): Raised[] {
+  const { job, limits } = look;
+  const known = job.operations
+    .filter(({ kind, status }) => kind === 'work' && status === 'done')
+    .map(({ since }) => since);
+  const since = Math.min(...known, ...job.proposals.map(({ proposedAt }) => proposedAt));
+  const minutes = minutesSince(since, look);
+  if (!Number.isFinite(since) || minutes < limits.noPromise.limit) return [];
+  const raisedAt = minutesAfter(since, limits.noPromise.limit);
+  return [
+    { code: 'noPromise', actor: 'advisor', advice: 'makePromise', minutes, since, raisedAt, episode: revision(job) },
+  ];
+}
+
+/** Another promise, another alarm. */
+function revision({ promises }: Job): string {
+  return `promise ${String(promises.length)}`;
+}
+
+/** When something about the work of a job last changed. */
+function lastChangeOf({ operations, checkedInAt, bookedAt }: Job): Instant {
+  return Math.max(checkedInAt ?? bookedAt, ...operations.map(({ since }) => since));
+}

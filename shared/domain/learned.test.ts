@@ -1,6 +1,6 @@
 // How long work really takes here.
 import { describe, expect, test } from 'vitest';
-import { finish, hold, resume, working } from '../testing/commandsOf.ts';
+import { fail, finish, hold, inspecting, resume, start, working } from '../testing/commandsOf.ts';
 import { at, given } from '../testing/scenario.ts';
 import { learnedFactor, standardKeys, withLearned } from './learned.ts';
 import type { ShopState } from './state.ts';
@@ -40,6 +40,12 @@ describe('what is learned of standard times', () => {
 
   test('fades: what is so now weighs more than what was so long ago [LRN-1]', () => {
     expect(learnedFactor(taught(100, 30, taught(200, 60)), oil)).toBeLessThan(1.2);
+  });
+
+  test('is not taught by rework, which no table planned [LRN-1]', () => {
+    const scenario = given(inspecting('A'), fail('A'), start('A', 'o2'));
+    const before = scenario.state.learned;
+    expect(scenario.and(at('09:00'), finish('A', 'o2')).state.learned).toEqual(before);
   });
 
   test('is not taught by a slip of the finger [LRN-1]', () => {

@@ -141,7 +141,11 @@ function ownersOf(job: Job): Belonging {
 function byPart(cars: readonly Counted[], partsOf: (car: Counted) => string[]): Record<string, OnTimeFigures> {
   const parts = new Map<string, Counted[]>();
   for (const car of cars) {
-    for (const part of new Set(partsOf(car))) parts.set(part, [...(parts.get(part) ?? []), car]);
+    for (const part of new Set(partsOf(car))) {
+      const its = parts.get(part) ?? [];
+      its.push(car);
+      parts.set(part, its);
+    }
   }
   return Object.fromEntries([...parts].map(([part, its]) => [part, figuresOf(its)]));
 }

@@ -44,8 +44,8 @@ function signed(job: Job, id: OperationId | null, by: StaffId): Result<DomainEve
   if (id !== null && meant.length === 0) return refused(refusal('unknownOperation', { job: job.id, operation: id }));
   const open = meant.find(({ status }) => status !== 'done');
   if (open) return refused(refusal('workNotDone', { job: job.id, operation: open.id }));
-  if (meant.length === 0 || meant.some(({ crew }) => !crew.includes(by)))
-    return refused(refusal('notOfCrew', { staff: by }));
+  const theirs = meant.length > 0 && meant.every(({ crew }) => crew.includes(by));
+  if (!theirs) return refused(refusal('notOfCrew', { staff: by }));
   return accepted(
     meant
       .filter((operation) => !isSigned(job, operation))

@@ -72,7 +72,8 @@ export const working: Folds<
       status: 'done',
     }));
     const operation = done.jobs[event.job]?.operations.find(({ id }) => id === event.operation);
-    if (!operation || event.workedMinutes === null) return done;
+    // Rework was not planned by the table: it teaches nothing about it [LRN-1].
+    if (!operation || operation.reworkOf !== null || event.workedMinutes === null) return done;
     return { ...done, learned: withLearned(done.learned, standardKeys(operation), event.workedMinutes, operation.minutes) };
   },
   WorkSuspended: (state, { job, operation: id, closedAt, expectedAt }) =>

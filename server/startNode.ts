@@ -11,8 +11,10 @@ import { redisShopStore } from './redis/redisShopStore.ts';
 import { redisTail } from './redis/redisTail.ts';
 import { Push } from './shop/push.ts';
 import type { Health, Join, Shops } from './shop/shop.ts';
+import type { ShopAtWork } from './shop/shopAtWork.ts';
 import { ShopsAtWork } from './shop/shopsAtWork.ts';
 import { Tail } from './shop/tail.ts';
+import { Timekeeper } from './shop/timekeeper.ts';
 import { Writability } from './shop/writability.ts';
 
 const CONNECT_MS = 10_000;
@@ -25,6 +27,8 @@ export interface NodeOptions {
   log: Logger;
   /** Makes the shop's clock of the real one; left out: they are the same. */
   clock?: (real: Clock) => Clock;
+  /** Closing time is said and customers are told by themselves; false only where a test counts what is in the log. */
+  timekeeper?: boolean;
 }
 
 /** A node at work. */
@@ -41,7 +45,12 @@ export interface NodeAtWork {
 }
 
 /** Starts a node; every shop of the Redis is served when it resolves. Rejects when Redis cannot be reached or a log not be read. */
-export async function startNode({ redisUrl, log, clock: makeClock }: NodeOptions): Promise<NodeAtWork> {
+export async function startNode({
+  redisUrl,
+  log,
+  clock: makeClock,
+  timekeeper: keepsTime = true,
+}: NodeOptions): Promise<NodeAtWork> {
   const writes = openConnection(redisUrl, 'writes');
   const reads = openConnection(redisUrl, 'reads');
   const tailing = openTailConnection(redisUrl);
@@ -99,6 +108,14 @@ export async function startNode({ redisUrl, log, clock: makeClock }: NodeOptions
     throw error;
   }
   tail.start();
+  const timekeeper = keepsTime
+    ? new Timekeeper({
+        clock,
+        shops: () => servedShops(shops),
+        readOnly: () => writability.readOnlySince !== null,
+        report,
+      })
+    : undefined;
 
   return {
     shops,
@@ -119,6 +136,7 @@ export async function startNode({ redisUrl, log, clock: makeClock }: NodeOptions
       return push.join;
     },
     async stop() {
+      await timekeeper?.stop();
       push?.stop();
       writability.stop();
       await tail.stop();
@@ -129,10 +147,7 @@ export async function startNode({ redisUrl, log, clock: makeClock }: NodeOptions
 }
 
 function healthOf(shops: ShopsAtWork, tail: Tail, writability: Writability): Health {
-  const all = shops
-    .ids()
-    .map((id) => shops.get(id))
-    .filter((shop) => shop !== undefined);
+  const all = servedShops(shops);
   const certainForMs = Math.max(0, ...all.map(({ id }) => tail.certainty(id).forMs));
   return {
     ready: certainForMs < UNCERTAIN_MS && all.every(({ serving }) => serving),
@@ -140,6 +155,13 @@ function healthOf(shops: ShopsAtWork, tail: Tail, writability: Writability): Hea
     certainForMs: Math.round(certainForMs),
     shops: all.map(({ id, version, serving }) => ({ id, version, serving })),
   };
+}
+
+function servedShops(shops: ShopsAtWork): ShopAtWork[] {
+  return shops
+    .ids()
+    .map((id) => shops.get(id))
+    .filter((shop) => shop !== undefined);
 }
 
 /** Name and code of an error, and its message where it is Redis' or ours; never the content of a command. */

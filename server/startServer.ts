@@ -16,6 +16,8 @@ export interface ServerOptions {
   openEdges: OpenEdges;
   /** Makes the shop's clock of the real one: scaled in the demo, driven in tests. */
   clock?: (real: Clock) => Clock;
+  /** See `NodeOptions`. */
+  timekeeper?: boolean;
 }
 
 /** A server that listens. */
@@ -32,7 +34,13 @@ export interface RunningServer {
 }
 
 /** Starts a server. Rejects with `BadSetting` for what a person must change, everything begun before being ended again. */
-export async function startServer({ config, log, openEdges, clock }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  config,
+  log,
+  openEdges,
+  clock,
+  timekeeper,
+}: ServerOptions): Promise<RunningServer> {
   const ending: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const end of ending.splice(0).reverse()) {
@@ -45,7 +53,10 @@ export async function startServer({ config, log, openEdges, clock }: ServerOptio
   };
   try {
     const redisUrl = config.redisUrl ?? (await beginRedis(config, log, ending));
-    const node = await reach(startNode({ redisUrl, log, ...(clock ? { clock } : {}) }), config);
+    const node = await reach(
+      startNode({ redisUrl, log, ...(clock ? { clock } : {}), ...(timekeeper === undefined ? {} : { timekeeper }) }),
+      config,
+    );
     ending.push(() => node.stop());
     const http = createServer();
     ending.push(() => close(http));

@@ -34,6 +34,7 @@ export async function openServer(redis: RedisFixture, environment: Record<string
     config: { ...readConfig({ ...environment, REDIS_URL: redis.url }, []), port: 0, host: '127.0.0.1' },
     log: pino({ level: 'silent' }),
     clock: () => clock,
+    timekeeper: false,
     openEdges: (tools) => openEdgesAt(tools, { chosen: cheap, first: cheap }),
   });
   const setUpCode = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(server.announcement.join('\n'))?.[0] ?? '';

@@ -20,9 +20,13 @@ export interface TestNode extends NodeAtWork {
 /** Monday morning in the sample's time zone, 2026-11-23 09:00. */
 export const MONDAY_MORNING = Date.UTC(2026, 10, 23, 1, 0);
 
-/** Starts a node on a Redis, at a shop's time that stands still unless it is moved. */
-export async function startTestNode(redisUrl: string, driven = drivenClock(MONDAY_MORNING)): Promise<TestNode> {
-  const node = await startNode({ redisUrl, log: openLog('silent'), clock: () => driven });
+/** Starts a node on a Redis, at a shop's time that stands still unless it is moved; it says nothing by itself unless told to. */
+export async function startTestNode(
+  redisUrl: string,
+  driven = drivenClock(MONDAY_MORNING),
+  timekeeper = false,
+): Promise<TestNode> {
+  const node = await startNode({ redisUrl, log: openLog('silent'), clock: () => driven, timekeeper });
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false });
   const join = node.show(io);

@@ -6,12 +6,14 @@ import { createDisplays } from './access/displays.ts';
 import { createLogins } from './access/logins.ts';
 import { firstCost, usualCost } from './access/pinHash.ts';
 import type { PinCost, PinCosts } from './access/pinHash.ts';
+import { createRunningSetUps } from './access/runningSetUp.ts';
 import { accessNotice, createSetUps } from './access/setUps.ts';
 import type { EdgeTools, Edges, OpenEdges } from './edges.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { createMetrics } from './http/metrics.ts';
 import { builtPages } from './http/pages.ts';
 import { createImports } from './import/imports.ts';
+import { createSetUpImports } from './import/setUpImports.ts';
 import { redisAccessStore } from './redis/accessStore.ts';
 import { redisAttemptLimit } from './redis/attemptLimit.ts';
 import type { RedisClient } from './redis/connections.ts';
@@ -31,16 +33,32 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
   const { http, shops, clock, redis, health, show } = tools;
   const report = reporter(tools);
   const store = redisAccessStore(redis);
-  const logins = createLogins({ shops, store, limits: limitsOf(redis), costs });
+  const limits = limitsOf(redis);
+  const logins = createLogins({ shops, store, limits, costs });
   const displays = createDisplays({ shops, store, clock });
   const setUps = setUpsOf(tools, store, costs.first);
   const imports = createImports({ notes: redisImportNotes(redis), clock });
   const connections = new Connections();
+  const running = createRunningSetUps({ store, limits, connections, clock, cost: costs.first });
+  const setUpImports = createSetUpImports({ running, clock });
   const metrics = createMetrics(health, connections);
   const { answered } = metrics;
 
   const app = createHttpApp({
-    ...{ shops, logins, displays, imports, connections, answered, setUps, health, metrics, report },
+    ...{
+      shops,
+      logins,
+      displays,
+      imports,
+      running,
+      setUpImports,
+      connections,
+      answered,
+      setUps,
+      health,
+      metrics,
+      report,
+    },
     openMetrics: false,
     pages: builtPages,
   });

@@ -1,6 +1,6 @@
 // access/ — a command of somebody who is logged in: well formed, theirs to give, then on to the shop [CMD-6], with what was said along
 // with it [PRV-1]. HTTP and sockets alike.
-import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
+import type { Command, CommandType } from '@zhunshi/shared/domain/commands.ts';
 import { maySend, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
@@ -34,10 +34,20 @@ export async function giveCommand(
   if (notFromHere.includes(command.type)) {
     return tell(command.type, no(400, refusal('malformed', { where: 'type' })));
   }
-  if (!maySend(session.roles, command.type)) {
+  const newcomer = placeOfNewcomer(shop, command);
+  if (newcomer !== null) return tell(command.type, no(400, refusal('malformed', { where: newcomer })));
+  // The roles of now: a session that is open for long outlives them [ACC-8].
+  if (!maySend(shop.state.staff[session.staff]?.roles ?? [], command.type)) {
     return tell(command.type, no(403, refusal('notAllowed', { roles: [...sendersOf(command.type)] })));
   }
   return tell(command.type, await handleCommand(shop, command, session.staff, along));
+}
+
+/** Where a command lets somebody begin to work here: that is for `runningSetUp.ts`, which gives them a first PIN [ACC-7]. */
+function placeOfNewcomer({ state }: ServedShop, command: Command): string | null {
+  if (command.type !== 'ChangeSetUp') return null;
+  const index = command.changes.findIndex((change) => change.kind === 'saveStaff' && !state.staff[change.member.id]);
+  return index < 0 ? null : `changes.${index}`;
 }
 
 type Refused = Extract<CommandAnswer, { ok: false }>;

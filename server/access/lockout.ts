@@ -25,8 +25,7 @@ export async function guarded(
   trier: Trier,
   check: () => Promise<boolean>,
 ): Promise<{ kind: 'right' } | { kind: 'wrong' } | { kind: 'locked'; minutes: number }> {
-  // Hashed: it may be anything that somebody typed, and what was typed may be a PIN in the wrong field.
-  const who = hashOf(JSON.stringify([trier.shop, trier.person]));
+  const who = keyOf(trier);
   const lockedAddress = await address.attempt(trier.address);
   if (lockedAddress > 0) return { kind: 'locked', minutes: minutesOf(lockedAddress) };
   const lockedPerson = await person.attempt(who);
@@ -40,4 +39,14 @@ export async function guarded(
   }
   const locked = Math.max(await person.failed(who), await address.failed(trier.address));
   return locked > 0 ? { kind: 'locked', minutes: minutesOf(locked) } : { kind: 'wrong' };
+}
+
+/** Forgets the wrong tries of a person, and the lock that they led to. */
+export async function forgetTries({ person }: LockoutLimits, shop: string, staff: string): Promise<void> {
+  await person.forget(keyOf({ shop, person: staff }));
+}
+
+/** Hashed: it may be anything that somebody typed, and what was typed may be a PIN in the wrong field. */
+function keyOf({ shop, person }: Pick<Trier, 'shop' | 'person'>): string {
+  return hashOf(JSON.stringify([shop, person]));
 }

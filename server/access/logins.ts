@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import { accepted, refused } from '@zhunshi/shared/domain/result.ts';
 import type { Result } from '@zhunshi/shared/domain/result.ts';
+import { sameContent } from '@zhunshi/shared/domain/sameContent.ts';
 import type { Role, ShopId, StaffId } from '@zhunshi/shared/domain/words.ts';
 import type { ServedShop, Shops } from '../shop/shop.ts';
 import type { AccessStore, StoredPin } from './accessStore.ts';
@@ -46,7 +47,7 @@ export interface Logins {
   changePin(session: Session, pin: string, newPin: string, address: string): Promise<Result<OpenedSession>>;
   /** Whose ticket it is; null: nobody's, or not any more. Counts as use: the session lives on from now. */
   sessionOf(ticket: string): Promise<Session | null>;
-  /** True while a session has not ended; a mere look, it lives no longer for it. */
+  /** True while a session has not ended, and its person has the roles that it was opened for; a mere look, it lives no longer for it. */
   isOpen(session: Session): Promise<boolean>;
   /** Notes that a session is used. */
   used(session: Session): Promise<void>;
@@ -123,9 +124,10 @@ export function createLogins({ shops, store, limits, costs }: LoginParts): Login
       const shop = shops.get(shopId);
       return shop && token !== '' ? find(shop, hashOf(token), SESSION_MS) : null;
     },
-    async isOpen({ shop: shopId, tokenHash }) {
+    async isOpen({ shop: shopId, tokenHash, roles }) {
       const shop = shops.get(shopId);
-      return shop !== undefined && (await find(shop, tokenHash, null)) !== null;
+      const now = shop && (await find(shop, tokenHash, null));
+      return now !== null && now !== undefined && sameContent(now.roles, roles);
     },
     async used({ shop, tokenHash }) {
       await store.session(shop, tokenHash, SESSION_MS);

@@ -7,7 +7,6 @@ import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import { accepted, refused } from '@zhunshi/shared/domain/result.ts';
 import type { Result } from '@zhunshi/shared/domain/result.ts';
 import { initialState } from '@zhunshi/shared/domain/state.ts';
-import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
 import type { PinSheet, SetUpRequest } from '@zhunshi/shared/wire/setUp.ts';
 import { handleCommand } from '../shop/handleCommand.ts';
 import type { Shops } from '../shop/shop.ts';
@@ -18,10 +17,10 @@ import type { PinCost } from './pinHash.ts';
 import { firstPins } from './pinRules.ts';
 import { sampleShopFile } from './sample.ts';
 import { placeOf, readShopFile, shopFileToCommand } from './shopFile.ts';
+import { untilKnown } from './untilKnown.ts';
 
 /** The one shop that can be set up so far. */
 const FIRST_SHOP = 's1';
-const MOST_TRIES = 5;
 
 export interface SetUpParts {
   shops: Shops;
@@ -58,15 +57,6 @@ export async function setUpShop(parts: SetUpParts, { id, source, managerPin }: N
   const answer = await untilKnown(() => handleCommand(shop, command, null, { staff: names }));
   if (!answer.ok) return refused(answer.refusal);
   return accepted({ shop: { id: shop.id, name: file.value.name }, people });
-}
-
-/** The sheet is lost with its request, so an unknown outcome is asked for again: the same command happens once [CMD-1]. */
-async function untilKnown(send: () => Promise<CommandAnswer>): Promise<CommandAnswer> {
-  let answer = await send();
-  for (let tries = 1; tries < MOST_TRIES && !answer.ok && answer.refusal.code === 'unknownOutcome'; tries += 1) {
-    answer = await send();
-  }
-  return answer;
 }
 
 async function contentOf(source: SetUpRequest['source']): Promise<unknown> {

@@ -1,10 +1,11 @@
 import { decide } from '@zhunshi/shared/domain/decide.ts';
+import { defaultRules } from '@zhunshi/shared/domain/defaultRules.ts';
 import { initialState } from '@zhunshi/shared/domain/state.ts';
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, it } from 'vitest';
 import { garageToShopFile } from './garage.ts';
 import { sampleShopFile } from './sample.ts';
-import { readShopFile, shopFileToCommand } from './shopFile.ts';
+import { checkShopFile, readShopFile, shopFileToCommand } from './shopFile.ts';
 import type { ShopFile } from './shopFile.ts';
 
 const id = uuidv7();
@@ -48,6 +49,33 @@ describe('the shop file [SET-4]', () => {
     expect(command.staff.find((one) => one.id === 'P30')?.workTypes).toEqual(['inspection']);
   });
 
+  it('given an inspector whose work types are named, when the file is read, then they are just those', async () => {
+    const file = await sample();
+    file.people = file.people.map((one) => ({ ...one, workTypes: ['alignment'] }));
+    const { command } = shopFileToCommand(id, file);
+    expect(command.staff.find((one) => one.id === 'P30')?.workTypes).toEqual(['alignment']);
+  });
+
+  it('given rules and a calendar, when the file is read, then the shop begins with them', async () => {
+    const rules = { ...defaultRules, settleFirst: true };
+    const calendar = { '2027-01-01': { kind: 'holiday' as const, windows: [] } };
+    const read = readShopFile({ ...(await sample()), rules, calendar });
+    if (!read.ok) throw new Error('refused');
+    const { shop } = shopFileToCommand(id, read.value).command;
+    expect([shop.rules, shop.calendar]).toEqual([rules, calendar]);
+  });
+
+  it('given several mistakes, when the file is checked, then every place is told', async () => {
+    const wrong = await sampleWith((file) => {
+      file.bays[3]!.workTypes = [];
+      file.operations[7]!.minutes = 0;
+      file.hours.saturday[0] = ['08:30', '25:00'];
+    });
+    expect(checkShopFile(wrong)).toEqual({
+      places: ['hours.saturday[0][1]', 'bays[3].workTypes', 'operations[7].minutes'],
+    });
+  });
+
   it('given a bay without capacity and drying without a person, when read, then one car and unattended', async () => {
     const { command } = shopFileToCommand(id, await sample());
     expect(command.bays[0]).toEqual({ code: 'A01', workTypes: ['quick', 'mechanical'], capacity: 1 });
@@ -65,7 +93,7 @@ describe('the shop file [SET-4]', () => {
   it.each<[string, string, (file: ShopFile) => void]>([
     ['a bay without work', 'bays[3].workTypes', (file) => (file.bays[3]!.workTypes = [])],
     ['a member without a name', 'teams[1].members[2].name', (file) => (file.teams[1]!.members[2]!.name = ' ')],
-    ['a time that is none', 'hours.saturday[0][1]', (file) => (file.hours.saturday[0]![1] = '25:00')],
+    ['a time that is none', 'hours.saturday[0][1]', (file) => (file.hours.saturday[0] = ['08:30', '25:00'])],
     ['minutes of nothing', 'operations[7].minutes', (file) => (file.operations[7]!.minutes = 0)],
     ['no service types', 'serviceTypes', (file) => (file.serviceTypes = [])],
   ])('given %s, when read, then it is refused at %s', async (_fault, where, change) => {

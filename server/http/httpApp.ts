@@ -6,6 +6,7 @@ import express, { Router } from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import helmet from 'helmet';
 import type { SetUps } from '../access/setUps.ts';
+import type { SetUpImports } from '../import/setUpImports.ts';
 import type { Health } from '../shop/shop.ts';
 import { refuse } from './answers.ts';
 import { fromOwnOrigin } from './guards.ts';
@@ -13,6 +14,7 @@ import { healthRoutes } from './healthRoutes.ts';
 import type { Metrics } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
 import type { PageFolders } from './pages.ts';
+import { setUpFileRoute } from './setUpFileRoute.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { setUpRoutes } from './setUpRoutes.ts';
 import { shopRoutes } from './shopRoutes.ts';
@@ -20,6 +22,7 @@ import type { ShopParts } from './shopRoutes.ts';
 
 export interface HttpParts extends ShopParts {
   setUps: SetUps;
+  setUpImports: SetUpImports;
   health: () => Health;
   metrics: Metrics;
   openMetrics: boolean;
@@ -51,10 +54,11 @@ function apiRoutes(parts: HttpParts): Router {
     response.set('cache-control', 'no-store');
     next();
   });
-  // A shop file is larger than any other body, an import is read as it is, by its own route.
+  // A shop file is larger than any other body; what is imported is read as it is, by its own route, before JSON is parsed.
   const smallJson = express.json({ limit: '64kb' });
   routes.use('/v1/setup', express.json({ limit: '1mb' }), setUpRoutes(parts.setUps));
   routes.use('/v1/session', smallJson, sessionRoutes(parts));
+  routes.use('/v1/shops', setUpFileRoute(parts));
   routes.use('/v1/shops', smallJson, shopRoutes(parts));
   routes.use((request, response) => refuse(request, response, refusal('malformed', { where: 'path' }), 404));
   return routes;

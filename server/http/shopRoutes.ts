@@ -1,4 +1,4 @@
-// http/ — `/shops/:shop`: the state, commands, the log, displays, import.
+// http/ — `/shops/:shop`: the state, commands, the log, displays, people, import.
 import { keepersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import { createDisplayRequestSchema } from '@zhunshi/shared/wire/displays.ts';
@@ -10,11 +10,13 @@ import type { Displays } from '../access/displays.ts';
 import { giveCommand } from '../access/giveCommand.ts';
 import type { Answered } from '../access/giveCommand.ts';
 import type { Logins } from '../access/logins.ts';
+import type { RunningSetUps } from '../access/runningSetUp.ts';
 import type { Imports } from '../import/imports.ts';
 import type { Shops } from '../shop/shop.ts';
 import { answer, bodyOf, refuse } from './answers.ts';
 import { visitOf } from './guards.ts';
 import { importRoute } from './importRoute.ts';
+import { peopleRoutes } from './peopleRoutes.ts';
 
 const MOST_ENTRIES = 500;
 
@@ -23,6 +25,7 @@ export interface ShopParts {
   logins: Logins;
   displays: Displays;
   imports: Imports;
+  running: RunningSetUps;
   connections: Connections;
   answered: Answered;
 }
@@ -83,6 +86,7 @@ export function shopRoutes(parts: ShopParts): Router {
     response.status(204).end();
   });
 
+  routes.use(peopleRoutes(parts));
   routes.use(importRoute(parts));
   return routes;
 }

@@ -17,14 +17,19 @@ const marks: readonly [encoding: ImportEncoding, bytes: readonly number[]][] = [
 
 /**
  * Reads a file as its mark says; without one as UTF-8 if it is that, else as GB18030 (or UTF-8 with broken bytes), whichever
- * shows the headings. Null: it is neither.
+ * is right. Null: it is neither.
+ *
+ * @param isRight tells a text of the kind that is expected; left out: an order file, by its headings
  */
-export function decodeFile(bytes: Uint8Array): DecodedFile | null {
+export function decodeFile(
+  bytes: Uint8Array,
+  isRight: (text: string) => boolean = (text) => text.includes(FIRST_HEADING),
+): DecodedFile | null {
   const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
   if (marked) return decoded(bytes, marked[0]);
   if (isUtf8(bytes)) return decoded(bytes, 'utf-8');
   const guesses: ImportEncoding[] = ['gb18030', 'utf-8'];
-  return guesses.map((encoding) => decoded(bytes, encoding)).find(({ text }) => text.includes(FIRST_HEADING)) ?? null;
+  return guesses.map((encoding) => decoded(bytes, encoding)).find(({ text }) => isRight(text)) ?? null;
 }
 
 function decoded(bytes: Uint8Array, encoding: ImportEncoding): DecodedFile {

@@ -10,6 +10,7 @@ import type { ImportColumn, ImportFault } from '@zhunshi/shared/wire/importPrevi
 import { customerRef, vehicleRef } from '../personal/references.ts';
 import type { TableRow } from './readTable.ts';
 import type { ShopWords } from './shopWords.ts';
+import { yesOrNo } from './yesOrNo.ts';
 
 /** An order of the file: the row for the command, and apart from it what belongs in the directory. */
 export interface FileOrder {
@@ -26,8 +27,6 @@ type Operations = OrderRow['operations'];
 const MOST_OPERATIONS = 60;
 const MOST_MINUTES = 6000;
 const MOST_KM = 3_000_000;
-const yes = ['是', 'Y', 'YES', '1', 'TRUE'];
-const no = ['否', 'N', 'NO', '0', 'FALSE'];
 
 /** Reads cells and collects what is wrong with them. */
 class Cells {
@@ -91,12 +90,6 @@ export function readRow(table: TableRow, shop: ShopWords): { order: FileOrder } 
   const vin = vinOf(cells.text('vin', 40));
   const vehicle = { plate, vin, model: cells.text('model', 60) };
   return { order: { line: table.line, row, vehicle, customer: { name, phone }, words } };
-}
-
-function yesOrNo(cell: string): boolean | null {
-  const word = cell.toUpperCase();
-  if (yes.includes(word)) return true;
-  return no.includes(word) ? false : null;
 }
 
 function mileageOf(cell: string): number | null {

@@ -16,7 +16,8 @@ export interface Table {
   faults: ImportFault[];
 }
 
-interface RawRow {
+/** A row of any table. */
+export interface RawRow {
   line: number;
   cells: string[];
 }
@@ -26,7 +27,7 @@ const REPLACED = '\uFFFD';
 
 /** Reads a table; everything that is wrong with it as a table is in `faults`, by line. */
 export function readTable(text: string): Table {
-  const { rows: raw, faults } = readCells(text.replaceAll(/\r\n?/g, '\n'));
+  const { rows: raw, faults } = readCells(text);
   const [heading, ...body] = raw;
   if (!heading) return { rows: [], faults };
   const columns = heading.cells.map(columnOf);
@@ -44,7 +45,8 @@ export function readTable(text: string): Table {
 }
 
 /** Cells of each row that is not empty. A quote that is never closed ends the table, and is a fault where it was opened. */
-function readCells(text: string): { rows: RawRow[]; faults: ImportFault[] } {
+export function readCells(content: string): { rows: RawRow[]; faults: ImportFault[] } {
+  const text = content.replaceAll(/\r\n?/g, '\n');
   const rows: RawRow[] = [];
   const firstLine = text.slice(0, text.indexOf('\n'));
   let read = 0;

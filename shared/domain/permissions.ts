@@ -73,6 +73,10 @@ const senders: Readonly<Record<CommandType, readonly Role[]>> = {
 const keepers = {
   /** Let displays in and out [ACC-3]. */
   displays: ['manager'],
+  /** Take the set-up out as a file, and bring one in [SET-13]. */
+  setUp: ['manager'],
+  /** Let people begin, change and go, and give them a new first PIN [ACC-7] [ACC-9]. */
+  people: ['manager'],
   /** Read the log, for the audit. */
   log: ['manager'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -202,6 +202,13 @@ describe('what cannot be taken back any more', () => {
     slipped(startBreak('tan'));
   });
 
+  test('is not what dried without anybody, whoever is on a break since [UNDO-3]', () => {
+    const scenario = given(working('A', 'B1', 'bo', { operations: ['Bake'] }), finish('A', 'o1'));
+    const slip = last(scenario);
+    scenario.and(startBreak('bo'));
+    scenario.when(undo(slip)).thenEvents({ type: 'CommandUndone', job: 'A' });
+  });
+
   test('is a hand-over of work whose former hand is at other work since [UNDO-3]', () => {
     const scenario = given(arrived('B'), dispatch('B', ['o1'], 'L2', 'tan'), working('A', 'L1', 'tan'));
     scenario.and(reassign('A', 'o1', 'L1', 'mei'));

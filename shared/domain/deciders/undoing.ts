@@ -10,7 +10,7 @@ import { whyNotReserve } from '../reservations.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, ShopState } from '../state.ts';
 import type { Instant } from '../words.ts';
-import { whyNotInBay, whyNotRun } from './working.ts';
+import { whyNotBy, whyNotInBay } from './working.ts';
 
 /**
  * Takes a command back: its job is again as it was before [UNDO-1]. Refused: not known, not to be undone, or more than a minute ago;
@@ -38,11 +38,9 @@ function hasRoomFor(state: ShopState, now: Job, before: Job, at: Instant): boole
     return false;
   }
   return operations.every((operation) => {
-    const { status, bay, crew } = operation;
+    const { status, bay, crew, unattended } = operation;
     const known = (bay === null || bay in state.bays) && crew.every((staff) => staff in state.staff);
-    const ran = now.operations.find(({ id }) => id === operation.id);
-    const runsOn = ran?.status === 'running' && ran.bay === bay && crew.every((staff) => ran.crew.includes(staff));
-    return known && (status !== 'running' || runsOn || whyNotRun(others, before, operation, at) === null);
+    return known && (status !== 'running' || unattended || whyNotBy(others, operation, at) === null);
   });
 }
 

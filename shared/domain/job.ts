@@ -199,7 +199,7 @@ export function queueOf(state: ShopState, bay: BayCode): { job: Job; operation: 
     .sort((a, b) => inQueueOrder(a.operation, b.operation));
 }
 
-/** Which of two operations of a queue stands before the other. */
+/** Which of two operations of a queue stands before the other: rework, then what was dispatched first [DSP-13]. */
 export function inQueueOrder(a: Operation, b: Operation): number {
   const rework = Number(b.reworkOf !== null) - Number(a.reworkOf !== null);
   return rework !== 0 ? rework : (a.queuedAs ?? 0) - (b.queuedAs ?? 0);

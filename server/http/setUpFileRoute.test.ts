@@ -224,6 +224,19 @@ describe('people who come, change and go', () => {
     screen.socket.disconnect();
   });
 
+  it('given other roles by a command, then a console that is open still may only what they may now [ACC-8]', async () => {
+    await join({ roles: ['manager'] });
+    const pin = (await manager.post(`${path}/people/P90/pin`, {})).body as FirstPin;
+    const screen = connectScreen(server, '/staff', { cookie: (await logInAs(pin.pin)).cookie });
+    await screen.first('snapshot');
+    const member = { id: 'P90', roles: ['technician'], workTypes: ['quick'], team: null };
+    const command = { id: uuidv7(), type: 'ChangeSetUp', changes: [{ kind: 'saveStaff', member }] };
+    expect(await manager.post(`${path}/commands`, command)).toMatchObject({ status: 200 });
+    const holiday = { id: uuidv7(), type: 'SetDayHours', day: '2027-01-01', hours: { kind: 'holiday', windows: [] } };
+    expect(await screen.command(holiday)).toMatchObject({ ok: false, status: 403, refusal: { code: 'notAllowed' } });
+    screen.socket.disconnect();
+  });
+
   it('given a new first PIN, then the old one and all sessions are over, and a lock is too [ACC-9]', async () => {
     const first = (await manager.post(`${path}/people/P90/pin`, {})).body as FirstPin;
     const browser = await logInAs(first.pin);

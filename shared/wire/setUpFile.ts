@@ -69,4 +69,3 @@ export const personRequestSchema = z.strictObject({
   workTypes: z.array(code).max(10),
   team: code.nullable(),
 });
-export type PersonRequest = z.infer<typeof personRequestSchema>;

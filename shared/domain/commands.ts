@@ -287,7 +287,13 @@ const splitOrder = z.strictObject({
   promisedAt: instant.nullable(),
 });
 const mergeJobs = z.strictObject({ id: commandId, type: z.literal('MergeJobs'), job: code, into: code });
-const linkComeback = z.strictObject({ id: commandId, type: z.literal('LinkComeback'), job: code, of: code });
+const linkComeback = z.strictObject({
+  id: commandId,
+  type: z.literal('LinkComeback'),
+  job: code,
+  /** Null: it does not come back from any. */
+  of: code.nullable(),
+});
 
 const dispatch = z.strictObject({
   id: commandId,

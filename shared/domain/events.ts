@@ -77,7 +77,13 @@ export type DomainEvent =
   /** A booked order was changed by its source; `operations` are all of the job from now on. */
   | ({ type: 'OrderChanged'; order: Order; operations: PlannedOperation[] } & OfJob)
   /** An order leaves its job for a visit of its own, with its operations; `operations` are those of the new job. */
-  | ({ type: 'OrderSplit'; order: OrderNumber; into: JobId; arrivalAt: Instant; operations: PlannedOperation[] } & OfJob)
+  | ({
+      type: 'OrderSplit';
+      order: OrderNumber;
+      into: JobId;
+      arrivalAt: Instant;
+      operations: PlannedOperation[];
+    } & OfJob)
   /** All orders of a job join another one, which gets `operations` added; the job is no more. */
   | ({ type: 'JobMerged'; into: JobId; operations: PlannedOperation[] } & OfJob)
   | ({ type: 'JobRebooked'; arrivalAt: Instant } & OfJob)
@@ -106,8 +112,8 @@ export type DomainEvent =
       dropped: OperationId[];
       minutes: { operation: OperationId; minutes: number }[];
     } & OfJob)
-  | ({ type: 'ComebackLinked'; of: JobId } & OfJob)
-
+  /** `of` null: it was linked wrongly, and comes back from none. */
+  | ({ type: 'ComebackLinked'; of: JobId | null } & OfJob)
   | ({ type: 'CarMoved'; to: Location } & OfJob)
   | ({ type: 'OperationsDispatched'; operations: OperationId[]; bay: BayCode | null; crew: StaffId[] } & OfJob)
   | ({ type: 'OperationRecalled' } & OfOperation)
@@ -122,7 +128,6 @@ export type DomainEvent =
   | ({ type: 'OperationFinished'; workedMinutes: number | null } & OfOperation)
   /** Closing time stopped it; its run and its segments end at `closedAt`, which may be earlier than the entry. */
   | ({ type: 'WorkSuspended'; closedAt: Instant; expectedAt: Instant | null } & OfOperation)
-
   | ({
       type: 'WorkProposed';
     } & Pick<Proposal, 'id' | 'foundIn' | 'order' | 'operations' | 'note'> &
@@ -154,7 +159,6 @@ export type DomainEvent =
       note: NoteKey | null;
       rework: { planned: PlannedOperation; bay: BayCode | null; crew: StaffId[]; dispatched: boolean }[];
     } & OfJob)
-
   | ({ type: 'CarReady' } & OfJob)
   | ({ type: 'ReadyWithdrawn' } & OfJob)
   | ({ type: 'CustomerCalled' } & OfJob)
@@ -165,14 +169,12 @@ export type DomainEvent =
   | ({ type: 'FollowUpRecorded'; punctual: boolean; satisfaction: number | null } & OfJob)
   /** What the customer is told of the finish, rounded to 10 minutes; null: that it cannot be said. */
   | ({ type: 'EstimatePublished'; finishAt: Instant | null } & OfJob)
-
   | { type: 'AttendanceChanged'; staff: StaffId; present: boolean }
   | { type: 'BreakStarted'; staff: StaffId; until: Instant | null }
   | { type: 'BreakEnded'; staff: StaffId }
   | { type: 'LeaveSet'; staff: StaffId; leave: StaffMember['leave'] }
   | { type: 'BayClosed'; bay: BayCode; reason: ClosureReason; until: Instant | null }
   | { type: 'BayOpened'; bay: BayCode }
-
   | ({ type: 'AlarmAcknowledged' } & OfAlarm)
   | ({ type: 'AlarmSnoozed'; until: Instant } & OfAlarm)
   | ({ type: 'AlarmEscalated' } & OfAlarm)

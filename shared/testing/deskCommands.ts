@@ -74,7 +74,7 @@ export const correct = (job: string, said: Partial<Omit<CommandOf<'CorrectJob'>,
   ...said,
 });
 export const whereabouts = (job: string, waits: Whereabouts): Wish => ({ type: 'SetWhereabouts', job, waits });
-export const comeback = (job: string, of: string): Wish => ({ type: 'LinkComeback', job, of });
+export const comeback = (job: string, of: string | null): Wish => ({ type: 'LinkComeback', job, of });
 
 /** Work added by its names, dropped by its ids, minutes put right by id. */
 export const amend = (

@@ -59,7 +59,7 @@ function figuresRow({ state, asOf, timeZone }: Look, here: Job[]): WallFiguresRo
   const today = localDay(asOf, timeZone);
   for (const job of here) counts[stageOf(job)] += 1;
   for (const job of Object.values(state.jobs)) {
-    if (job.checkedInAt === null && localDay(job.arrivalAt, timeZone) === today) counts.booked += 1;
+    if (stageOf(job) === 'booked' && localDay(job.arrivalAt, timeZone) === today) counts.booked += 1;
   }
   const ofToday = state.days[today];
   const month = Object.entries(state.days)

@@ -218,8 +218,11 @@ describe('cancelling', () => {
     const held = given(working('A', 'L1', 'tan'), hold('A', 'o1'), cancel('A'));
     expect(carsIn(held.state, 'L1')).toEqual([]);
     expect(held.job('A').location).toEqual({ kind: 'away' });
+    expect(held.operation('A', 'o1')).toMatchObject({ status: 'planned', bay: null, crew: [], hold: null });
+    expect(held.operation('A', 'o1').segments).toHaveLength(1);
     const queued = given(arrived('A'), dispatch('A', ['o1'], 'L1', 'tan'), cancel('A'));
     expect(queueOf(queued.state, 'L1')).toEqual([]);
+    expect(queued.operation('A', 'o1')).toMatchObject({ status: 'planned', bay: null, crew: [] });
     const booked = given(agree('A'), cancel('A'));
     expect(reservationsOf(booked.state, 'L1', clock('08:30'))).toEqual([]);
   });

@@ -128,6 +128,15 @@ describe('a comeback', () => {
       .thenEvents({ type: 'ComebackLinked', job: 'B', of: 'A' });
     expect(scenario.job('B').comebackOf).toBe('A');
     scenario.when(comeback('B', 'A')).thenNothing();
+    scenario.when(comeback('B', null)).thenEvents({ type: 'ComebackLinked', job: 'B', of: null });
+    scenario.when(comeback('B', null)).thenNothing();
+  });
+
+  test('is none any more when the plate was wrong [CMB-1]', () => {
+    const scenario = given(before, arrived('B', { vehicle: 'v-A' }), comeback('B', 'A'))
+      .when(correct('B', { vehicle: 'v-other' }))
+      .thenEvents({ type: 'JobCorrected', field: 'vehicle' }, { type: 'ComebackLinked', job: 'B', of: null });
+    expect(scenario.job('B').comebackOf).toBeNull();
   });
 
   test('is within thirty days of the hand-over, or as many as the shop says, also when it is linked later [CMB-1]', () => {

@@ -29,7 +29,7 @@ const fields = Object.keys(writtenDown) as CorrectableField[];
 
 /**
  * Puts right what was written down wrong of an open visit; what stood there before is kept [COR-1]. Car and customer are
- * references: a wrong plate is another car. Refused: what the shop does not know, a car that is here by another visit, a wash
+ * references: a wrong plate is another car, which comes back from no visit of the first [CMB-1]. Refused: what the shop does not know, a car that is here by another visit, a wash
  * that is under way [COR-2].
  */
 export function correctJob(state: ShopState, command: CommandOf<'CorrectJob'>): Result<DomainEvent[]> {
@@ -46,7 +46,10 @@ export function correctJob(state: ShopState, command: CommandOf<'CorrectJob'>): 
   const { vehicles = [], persons = [] } = command.renewed ?? {};
   const renewed: DomainEvent[] =
     vehicles.length + persons.length > 0 ? [{ type: 'DirectoryRenewed', vehicles, persons }] : [];
-  return accepted([...events, ...washWanted(state, job, command.wash), ...renewed]);
+  const otherCar = command.vehicle !== undefined && command.vehicle !== job.vehicle;
+  const unlinked: DomainEvent[] =
+    otherCar && job.comebackOf !== null ? [{ type: 'ComebackLinked', job: job.id, of: null }] : [];
+  return accepted([...events, ...washWanted(state, job, command.wash), ...unlinked, ...renewed]);
 }
 
 function whyNotCorrect(state: ShopState, job: Job, command: CommandOf<'CorrectJob'>): Refusal | null {
@@ -74,7 +77,7 @@ export function setWhereabouts(state: ShopState, command: CommandOf<'SetWhereabo
   return accepted(waits === command.waits ? [] : [{ type: 'WhereaboutsChanged', job: id, waits: command.waits }]);
 }
 
-/** Links a visit to the one that it comes back from [CMB-1]. Refused: that was another car's, is not over, or was too long ago. */
+/** Links a visit to the one that it comes back from, or to none again [CMB-1]. Refused: that was another car's, is not over, or was too long ago. */
 export function linkComeback(
   state: ShopState,
   command: CommandOf<'LinkComeback'>,
@@ -85,6 +88,7 @@ export function linkComeback(
   if (!found.ok) return found;
   const { id, vehicle, bookedAt, checkedInAt, comebackOf } = found.value;
   if (comebackOf === of) return accepted([]);
-  const no = whyNotComeback(state, of, { vehicle, agreedAt: bookedAt, cameAt: checkedInAt ?? at });
+  const later = { vehicle, agreedAt: bookedAt, cameAt: checkedInAt ?? at };
+  const no = of === null ? null : whyNotComeback(state, of, later);
   return no ? refused(no) : accepted([{ type: 'ComebackLinked', job: id, of }]);
 }

@@ -49,6 +49,9 @@ describe('importing orders', () => {
     given(book('A', { operations: ACCIDENT, wash: true }))
       .when(book('A', { operations: ACCIDENT, wash: true }))
       .thenNothing();
+    given(book('A', { operations: ACCIDENT }))
+      .when(importing([row('A', { operations: ACCIDENT })], { applyChanges: true }))
+      .thenNothing();
     given(arrived('A')).when(book('A')).thenNothing();
     given(ready('A'), handOver('A')).when(book('A')).thenNothing();
   });

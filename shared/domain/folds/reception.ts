@@ -2,7 +2,7 @@
 import type { Job, Operation, Order } from '../state.ts';
 import type { JobId } from '../words.ts';
 import { changeJob, must, withJob, withoutJob, type Folds, type Stamp } from './changes.ts';
-import { inOrder, joinedBy, planned, withoutDropped } from './operations.ts';
+import { inOrder, joinedBy, planned, stopped, waitingAgain, withoutDropped } from './operations.ts';
 
 export const reception: Folds<
   | 'OrderBooked'
@@ -58,11 +58,14 @@ export const reception: Folds<
   },
   JobRebooked: (state, event) =>
     changeJob(state, event.job, (job) => ({ ...job, arrivalAt: event.arrivalAt, cancelled: null })),
-  /** Nothing is kept for it any more [CAN-3]; its work in queues is that of a closed job. */
+  /** Nothing is kept for it any more, and what of its work was not done waits for nobody [CAN-3]. */
   JobCancelled: (state, event, { at }) =>
     changeJob(state, event.job, (job) => ({
       ...job,
       cancelled: { at, reason: event.reason },
+      operations: job.operations.map((operation) =>
+        operation.status === 'done' ? operation : waitingAgain(stopped(operation, at), at),
+      ),
       reservation: null,
       location: { kind: 'away' },
     })),

@@ -7,12 +7,17 @@ import { forecast } from '@zhunshi/shared/plan/forecast.ts';
 
 /** A warning counts when it comes so long before the promise. */
 const AHEAD_MS = 30 * 60_000;
-const WARNINGS: ReadonlySet<AlarmCode> = new Set<AlarmCode>(['predictedLate', 'tight']);
+/** The warning that a promise will be broken. */
+const WARNING: AlarmCode = 'predictedLate';
+/** The milder word that there is little slack; counted apart, together with the warning. */
+const CAUTION: AlarmCode = 'tight';
 
 /** A promise in force for some time, and what became of it. */
 interface Watched {
   promisedAt: Instant;
   warnedAt: Instant | null;
+  /** Warned, or told that there is little slack. */
+  cautionedAt: Instant | null;
   /** Kept or late; null: neither yet, or the promise was moved before. */
   kept: boolean | null;
 }
@@ -25,6 +30,9 @@ export interface WarningFigures {
   warnedAndLate: number;
   recall: number;
   precision: number;
+  /** The same of those who were warned or only told that there is little slack. */
+  cautionRecall: number;
+  cautionPrecision: number;
   /** Alarms raised in all, for each person who must act and hour of work. */
   alarmsPerPersonHour: number;
 }
@@ -46,8 +54,10 @@ export class LateWarnings {
     for (const job of Object.values(state.jobs)) this.#follow(job, asOf);
     for (const alarm of alarmsOf(state, forecast(state, asOf), asOf)) {
       this.#raised.add(`${alarm.code} ${alarm.job} ${alarm.episode}`);
-      const watched = WARNINGS.has(alarm.code) ? this.#of(state.jobs[alarm.job]) : undefined;
-      if (watched && watched.promisedAt - asOf >= AHEAD_MS) watched.warnedAt ??= asOf;
+      const watched = this.#of(state.jobs[alarm.job]);
+      if (!watched || watched.promisedAt - asOf < AHEAD_MS) continue;
+      if (alarm.code === WARNING) watched.warnedAt ??= asOf;
+      if (alarm.code === WARNING || alarm.code === CAUTION) watched.cautionedAt ??= asOf;
     }
   }
 
@@ -57,6 +67,8 @@ export class LateWarnings {
     const late = ended.filter(({ kept }) => kept === false);
     const warned = ended.filter(({ warnedAt }) => warnedAt !== null);
     const both = late.filter(({ warnedAt }) => warnedAt !== null).length;
+    const cautioned = ended.filter(({ cautionedAt }) => cautionedAt !== null);
+    const cautionedAndLate = late.filter(({ cautionedAt }) => cautionedAt !== null).length;
     return {
       promises: ended.length,
       late: late.length,
@@ -64,6 +76,8 @@ export class LateWarnings {
       warnedAndLate: both,
       recall: both / Math.max(1, late.length),
       precision: both / Math.max(1, warned.length),
+      cautionRecall: cautionedAndLate / Math.max(1, late.length),
+      cautionPrecision: cautionedAndLate / Math.max(1, cautioned.length),
       alarmsPerPersonHour: this.#raised.size / people / (this.#minutes / 60),
     };
   }
@@ -77,7 +91,12 @@ export class LateWarnings {
     const promise = promiseOf(job);
     if (!promise || job.checkedInAt === null || job.cancelled) return;
     const key = keyOf(job);
-    const watched = this.#watched.get(key) ?? { promisedAt: promise.promisedAt, warnedAt: null, kept: null };
+    const watched = this.#watched.get(key) ?? {
+      promisedAt: promise.promisedAt,
+      warnedAt: null,
+      cautionedAt: null,
+      kept: null,
+    };
     this.#watched.set(key, watched);
     if (watched.kept !== null) return;
     if (job.readyAt !== null && job.readyAt <= watched.promisedAt) watched.kept = true;

@@ -1,10 +1,10 @@
 // live/ — the console's one connection: snapshot, entries, directory and beats in; own commands out. Components read what is
 // here and call `ask`; they never see the socket. Resumes with {epoch, version}; a gap asks for a snapshot, never a guess.
-import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import { emptyDirectory } from '@zhunshi/shared/domain/directory.ts';
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import type { ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
+import type { WireCommand } from '@zhunshi/shared/wire/personal.ts';
 import { FOLD, PROTOCOL } from '@zhunshi/shared/wire/protocol.ts';
 import type {
   ClockBeat,
@@ -26,6 +26,8 @@ import type { StaffCertainty } from './staffCertainty.ts';
 import { addPending, foldOfSnapshot, readEntries, settlePending, shownState } from './staffFold.ts';
 import type { StaffFold } from './staffFold.ts';
 import { deliver } from './staffOutbox.ts';
+import { isWhole } from './wish.ts';
+import type { Wish } from './wish.ts';
 
 interface FromServer {
   snapshot: (snapshot: StaffSnapshot) => void;
@@ -36,13 +38,9 @@ interface FromServer {
   dismiss: (dismissal: Dismissal) => void;
 }
 interface ToServer {
-  command: (command: Command, answer: (answer: CommandAnswer) => void) => void;
+  command: (command: WireCommand, answer: (answer: CommandAnswer) => void) => void;
   resync: () => void;
 }
-
-/** A command as people ask for it: the id is given here. */
-export type Ask = WithoutId<Command>;
-type WithoutId<Any> = Any extends { id: string } ? Omit<Any, 'id'> : never;
 
 const answerWithinMs = 5_000;
 const minuteMs = 60_000;
@@ -114,10 +112,14 @@ export class ShopLive {
     return this.#trouble;
   }
 
-  /** Asks for something: shows it at once, sends it until it is answered, takes it back when it is refused. */
-  async ask(wish: Ask): Promise<CommandAnswer> {
-    const command: Command = { ...wish, id: uuidv7() };
-    if (this.#fold) this.#fold = addPending(this.#fold, command, this.#now);
+  /**
+   * Asks for something: shows it at once, sends it until it is answered, takes it back when it is refused. What holds personal data is
+   * shown when the server has answered, for its references are made there. `onsent` is told the command's id.
+   */
+  async ask(wish: Wish, onsent?: (id: string) => void): Promise<CommandAnswer> {
+    const command: WireCommand = { ...wish, id: uuidv7() };
+    onsent?.(command.id);
+    if (this.#fold && isWhole(command)) this.#fold = addPending(this.#fold, command, this.#now);
     const answer = await deliver(command, {
       connected: () => this.#whenConnected(),
       send: (one) => this.#send(one),
@@ -189,7 +191,7 @@ export class ShopLive {
   }
 
   /** No answer in time, or a broken connection, is null: unknown, and the outbox sends the same id again. */
-  #send(command: Command): Promise<CommandAnswer | null> {
+  #send(command: WireCommand): Promise<CommandAnswer | null> {
     return new Promise((resolve) => {
       this.#socket.timeout(answerWithinMs).emit('command', command, (lost: Error | null, answer) => {
         resolve(lost ? null : answer);

@@ -1,4 +1,5 @@
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
+import type { WireCommand } from '@zhunshi/shared/wire/personal.ts';
 import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
 import { describe, expect, it } from 'vitest';
 import { deliver } from './staffOutbox.ts';
@@ -20,7 +21,7 @@ function postOf(answers: (CommandAnswer | null)[]) {
     sent,
     pauses,
     connected: () => Promise.resolve(),
-    send: (command: Command) => {
+    send: (command: WireCommand) => {
       sent.push(command.id);
       return Promise.resolve(answers.shift() ?? null);
     },

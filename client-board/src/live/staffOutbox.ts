@@ -1,5 +1,5 @@
 // live/ — own commands → server, each until it is answered. A lost answer is unknown, not failed: the same id goes again [CMD-1].
-import type { Command } from '@zhunshi/shared/domain/commands.ts';
+import type { WireCommand } from '@zhunshi/shared/wire/personal.ts';
 import type { CommandAnswer } from '@zhunshi/shared/wire/protocol.ts';
 
 /** What the outbox needs of the world. */
@@ -7,7 +7,7 @@ export interface Post {
   /** Resolves as soon as there is a connection. */
   connected(): Promise<void>;
   /** Sends once; null when no answer came in time or the connection broke. */
-  send(command: Command): Promise<CommandAnswer | null>;
+  send(command: WireCommand): Promise<CommandAnswer | null>;
   /** Waits before the next try. */
   pause(ms: number): Promise<void>;
 }
@@ -21,7 +21,7 @@ function isOpen(answer: CommandAnswer): boolean {
 }
 
 /** Delivers a command: tries with the same id, ever slower, until the server says accepted or refused. */
-export async function deliver(command: Command, post: Post): Promise<CommandAnswer> {
+export async function deliver(command: WireCommand, post: Post): Promise<CommandAnswer> {
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     await post.connected();
     const answer = await post.send(command);

@@ -1,17 +1,20 @@
 // desk/ — what a person does at the desk: picks a car up and drops it, presses a button, answers a dialog. Each ends in a command.
-import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
+import type { FurtherAct, NextAct } from '@zhunshi/shared/domain/nextActs.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
-import type { BayCode, JobId, OperationId, StaffId } from '@zhunshi/shared/domain/words.ts';
+import type { JobId } from '@zhunshi/shared/domain/words.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import type { AlarmAct } from '../dispatch/alarmText.ts';
 import { recallable } from '../dispatch/dropPreview.ts';
+import type { Bare } from '../forms/commandForm.ts';
 import { backToWaiting, Dragging } from '../drag/dragging.svelte.ts';
 import type { DropAnswers, DropPlace } from '../drag/dragging.svelte.ts';
+import { subjectOf } from '../forms/formSubject.ts';
+import type { FormSubject } from '../forms/formSubject.ts';
 import { someBay } from '../kanban/kanbanDrops.ts';
 import { bayChoicesOf } from './bayChoices.ts';
 import { dropAnswersFor } from './dropAnswers.ts';
-import { stepOfAct } from './jobActions.ts';
-import type { Choosing } from './jobActions.ts';
+import { stepOfAct, stepOfFurther } from './jobActions.ts';
+import type { Choosing, Step } from './jobActions.ts';
 import { plateOf } from './shopView.ts';
 import type { ShopDesk } from './shopDesk.svelte.ts';
 
@@ -29,7 +32,11 @@ export class DeskActions {
     this.dragging = new Dragging({
       answersFor: (job) => this.#answersFor(job),
       dropped: (job, place, by) => this.#dropped(job, place, by),
-      refused: (_job, _place, refusal) => desk.say('refusal', desk.sentence(refusal)),
+      refused: (job, place, refusal) => {
+        // The dialog says for whom the bay is kept, and offers to dispatch there all the same.
+        if (refusal.code === 'bayReserved') this.#dropped(job, place, 'pointer');
+        else desk.say('refusal', desk.sentence(refusal));
+      },
       nothingToMove: (job) => {
         const found = this.#job(job);
         if (!desk.may('Dispatch')) desk.say('refusal', desk.sentence(desk.reservedFor('Dispatch')));
@@ -47,15 +54,38 @@ export class DeskActions {
     this.#choosing = choosing;
   }
 
-  /** Closes the dialog. */
-  done(): void {
-    this.#choosing = null;
+  /** Closes the dialog; of a dialog that closes late, only if it is still the one that is open. */
+  done(which: Choosing | null = this.#choosing): void {
+    if (this.#choosing === which) this.#choosing = null;
   }
 
   /** A button of the panel. */
-  async act(job: JobId, act: NextAct): Promise<void> {
-    if (act.type === 'Recall') return this.#recall(job);
-    const step = stepOfAct(job, act);
+  async act(id: JobId, act: NextAct): Promise<void> {
+    const { view } = this.#desk;
+    const job = this.#job(id);
+    if (!view || !job) return;
+    if (act.type === 'Recall') await this.#recall(id);
+    else await this.#take(stepOfAct(view, job, act));
+  }
+
+  /** An item of the menu of what else can be done. */
+  async further(job: JobId, act: FurtherAct): Promise<void> {
+    this.done();
+    await this.#take(stepOfFurther(job, act));
+  }
+
+  /** Opens the form of a command. */
+  fill(subject: FormSubject): void {
+    this.#choosing = { kind: 'form', subject };
+  }
+
+  /** Takes the last own command back. */
+  async undo(): Promise<void> {
+    const offer = this.#desk.undo;
+    if (offer) await this.#desk.ask({ type: 'Undo', command: offer.command });
+  }
+
+  async #take(step: Step): Promise<void> {
     if ('ask' in step) await this.#desk.ask(step.ask);
     else this.#choose(step.choose);
   }
@@ -64,16 +94,16 @@ export class DeskActions {
   async answer(act: AlarmAct, { job, freeBay }: Alarm): Promise<void> {
     this.#desk.select(job);
     if (act === 'call') await this.#desk.ask({ type: 'CallCustomer', job });
-    else if (act === 'checkIn') this.#choosing = { kind: 'checkIn', job };
+    else if (act === 'checkIn') this.fill(subjectOf('CheckIn', { job }));
     else if (act === 'dispatch') this.#choose({ kind: 'dispatch', job, bay: freeBay, chooseBay: true });
   }
 
   /** The dispatch dialog was confirmed. */
-  async dispatch(job: JobId, operations: OperationId[], bay: BayCode | null, crew: StaffId[]): Promise<void> {
+  async dispatch(job: JobId, wanted: Omit<Bare<'Dispatch'>, 'type' | 'job'>): Promise<void> {
     this.#choosing = null;
     if (this.#byKeyboard) this.#focusNext(job);
     this.#byKeyboard = false;
-    await this.#desk.ask({ type: 'Dispatch', job, operations, bay, crew });
+    await this.#desk.ask({ type: 'Dispatch', job, ...wanted });
   }
 
   #job(id: JobId): Job | undefined {

@@ -10,7 +10,9 @@ import type { ShopView } from './shopView.ts';
 
 /** The answers of all places; null where there is nothing to move and no reason to show. */
 export function dropAnswersFor(view: ShopView, job: Job, onBays: boolean): DropAnswers | null {
-  const answers: [DropPlace, Refusal | null][] = onBays ? [...dropTargets(view.state, job, view.asOf)] : columnsFor(view, job);
+  const answers: [DropPlace, Refusal | null][] = onBays
+    ? [...dropTargets(view.state, job, view.asOf)]
+    : columnsFor(view, job);
   if (recallable(job).length > 0) answers.push([backToWaiting, null]);
   return onBays || answers.length > 0 ? new Map(answers) : null;
 }

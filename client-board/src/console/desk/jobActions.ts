@@ -1,30 +1,69 @@
-// desk/ — a button or a drop → the command it means. What needs a person's choice first (crew, hold, check-in) opens a dialog instead.
-import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
+// desk/ — a button or a drop → the command it means. What needs a person's choice first (crew, hold, a form) opens a dialog instead.
+import { inspectionPlanOf } from '@zhunshi/shared/domain/inspectionRecord.ts';
+import { isKept, ratedPromiseOf } from '@zhunshi/shared/domain/job.ts';
+import type { FurtherAct, NextAct } from '@zhunshi/shared/domain/nextActs.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { BayCode, JobId, OperationId } from '@zhunshi/shared/domain/words.ts';
-import type { Ask } from '../../live/shopLive.svelte.ts';
+import type { Ask } from '../../live/wish.ts';
+import { subjectOf } from '../forms/formSubject.ts';
+import type { FormSubject } from '../forms/formSubject.ts';
+import type { ShopView } from './shopView.ts';
+import { minutesBetween } from './timeText.ts';
 
 /** What a person is choosing in a dialog. */
 export type Choosing =
   | { kind: 'dispatch'; job: JobId; bay: BayCode | null; chooseBay: boolean }
-  | { kind: 'checkIn'; job: JobId }
   | { kind: 'hold'; job: JobId; operation: OperationId }
-  | { kind: 'bay'; bay: BayCode };
+  | { kind: 'bay'; bay: BayCode }
+  | { kind: 'further'; job: JobId }
+  | { kind: 'form'; subject: FormSubject };
+
+/** A command to ask for at once, or the dialog that completes it. */
+export type Step = { ask: Ask } | { choose: Choosing };
+
+/** Minutes past the promise if the car were handed over now; null where it is kept or there is none [OTR-1]. */
+export function lateByNow({ asOf }: Pick<ShopView, 'asOf'>, job: Job): number | null {
+  const promise = ratedPromiseOf(job);
+  return promise && !isKept(job, promise.promisedAt, asOf) ? minutesBetween(promise.promisedAt, asOf) : null;
+}
 
 /** An act of a job as a command to ask for, or as the dialog that completes it. */
-export function stepOfAct(job: JobId, { type, operation }: NextAct): { ask: Ask } | { choose: Choosing } {
-  const ofOperation = { job, operation: operation ?? '' };
+export function stepOfAct(view: Pick<ShopView, 'asOf' | 'state'>, job: Job, { type, operation }: NextAct): Step {
+  const ofOperation = { job: job.id, operation: operation ?? '' };
+  const form: Step = { choose: { kind: 'form', subject: subjectOf(type, { job: job.id, operation }) } };
   switch (type) {
     case 'CheckIn':
-      return { choose: { kind: 'checkIn', job } };
+      return form;
     case 'Dispatch':
-      return { choose: { kind: 'dispatch', job, bay: null, chooseBay: true } };
+      return { choose: { kind: 'dispatch', job: job.id, bay: null, chooseBay: true } };
     case 'HoldOperation':
       return { choose: { kind: 'hold', ...ofOperation } };
+    case 'PassInspection':
+      return inspectionPlanOf(view.state, job).points.length > 0 ? form : { ask: { type, ...ofOperation } };
+    case 'HandOver':
+      return lateByNow(view, job) === null ? { ask: { type, job: job.id } } : form;
     case 'MarkReady':
     case 'CallCustomer':
-    case 'HandOver':
-      return { ask: { type, job } };
+      return { ask: { type, job: job.id } };
     default:
       return { ask: { type, ...ofOperation } };
+  }
+}
+
+/** The same of what is seldom next: most of it is completed in a form. */
+export function stepOfFurther(job: JobId, { type, operation, proposal }: FurtherAct): Step {
+  switch (type) {
+    case 'ReleaseBay':
+    case 'TakeBackReady':
+    case 'Settle':
+      return { ask: { type, job } };
+    case 'PartsArrived':
+      return { ask: { type, job, operation: operation ?? '' } };
+    case 'WithdrawWork':
+      return { ask: { type, job, proposal: proposal ?? '' } };
+    case 'RecordInspection':
+      return { ask: { type, job, level: operation === null ? 'leader' : 'self', operation } };
+    default:
+      return { choose: { kind: 'form', subject: subjectOf(type, { job, operation, proposal }) } };
   }
 }

@@ -9,15 +9,23 @@ import { refusalSentence } from '@zhunshi/shared/i18n/refusalWords.ts';
 import { alarmsOf } from '@zhunshi/shared/plan/alarms.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import { preferences } from '../../design/preferences.svelte.ts';
-import type { Ask, ShopLive } from '../../live/shopLive.svelte.ts';
+import type { ShopLive } from '../../live/shopLive.svelte.ts';
+import type { Wish } from '../../live/wish.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Toasts } from '../shell/toasts.svelte.ts';
 import { nameOf, plateOf, shopViewOf } from './shopView.ts';
 import type { ShopView } from './shopView.ts';
+import { undoOfferOf } from './undoOffer.ts';
+import type { UndoOffer } from './undoOffer.ts';
+
+/** As many as a hand gives in the minute in which they can be undone. */
+const rememberedCommands = 30;
 
 export class ShopDesk {
   readonly live: ShopLive;
   #toasts: Toasts;
+  /** What the last own commands of this page were. */
+  #asked = $state.raw<readonly { id: string; type: CommandType }[]>([]);
   #selected = $state<JobId | null>(null);
   #view = $derived.by(() => this.#reckon());
   #alarms = $derived.by(() => {
@@ -47,10 +55,27 @@ export class ShopDesk {
   }
 
   /** Asks for something; a refusal is said in a sentence. True when it was accepted. */
-  async ask(wish: Ask): Promise<boolean> {
-    const answer = await this.live.ask(wish);
-    if (!answer.ok) this.#toasts.show('refusal', this.sentence(answer.refusal));
-    return answer.ok;
+  async ask(wish: Wish): Promise<boolean> {
+    const refusal = await this.send(wish);
+    if (refusal) this.#toasts.show('refusal', this.sentence(refusal));
+    return refusal === null;
+  }
+
+  /** Asks for something and gives back why not; null: it was accepted. For forms, which say it themselves. */
+  async send(wish: Wish): Promise<Refusal | null> {
+    const answer = await this.live.ask(
+      wish,
+      (id) => (this.#asked = [...this.#asked.slice(-rememberedCommands), { id, type: wish.type }]),
+    );
+    return answer.ok ? null : answer.refusal;
+  }
+
+  /** The last own command, while it can be taken back [UNDO-1]. */
+  get undo(): UndoOffer | null {
+    const view = this.#view;
+    return view
+      ? undoOfferOf(view, this.live.now, (command) => this.#asked.find(({ id }) => id === command)?.type ?? null)
+      : null;
   }
 
   /** True when the person who looks may send such a command [CMD-6]. */
@@ -86,6 +111,6 @@ export class ShopDesk {
 
   #reckon(): ShopView | null {
     const { state, directory, viewer, asOf } = this.live;
-    return state && viewer ? shopViewOf(state, directory, asOf, preferences.language, viewer.roles) : null;
+    return state && viewer ? shopViewOf(state, directory, asOf, preferences.language, viewer) : null;
   }
 }

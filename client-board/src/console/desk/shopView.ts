@@ -3,6 +3,7 @@ import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import { operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import type { Job, ShopConfig, ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Instant, JobId, Role, StaffId } from '@zhunshi/shared/domain/words.ts';
+import { commandWords } from '@zhunshi/shared/i18n/commandWords.ts';
 import { consoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
 import type { ConsoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
 import type { Language } from '@zhunshi/shared/i18n/dictionary.ts';
@@ -11,6 +12,7 @@ import { forecast } from '@zhunshi/shared/plan/forecast.ts';
 import type { Forecast } from '@zhunshi/shared/plan/forecast.ts';
 import { standingOf } from '@zhunshi/shared/plan/standing.ts';
 import type { Standing } from '@zhunshi/shared/plan/standing.ts';
+import type { Viewer } from '@zhunshi/shared/wire/protocol.ts';
 
 /** The shop as the console reads it. */
 export interface ShopView {
@@ -22,12 +24,16 @@ export interface ShopView {
   asOf: Instant;
   timeZone: string;
   language: Language;
+  /** Who looks. */
+  me: StaffId;
   /** Roles of the person who looks: what they may do is offered, the rest is not [CMD-6]. */
   roles: readonly Role[];
   /** Words of the console. */
   say: ConsoleWords;
   /** Words of the workshop. */
   words: (typeof words)[Language];
+  /** What commands are called. */
+  commands: (typeof commandWords)[Language];
 }
 
 /** Reckons the view; null before the shop is set up. The prediction is made once for all screens of the console. */
@@ -36,7 +42,7 @@ export function shopViewOf(
   directory: Directory,
   asOf: Instant,
   language: Language,
-  roles: readonly Role[],
+  viewer: Readonly<Viewer>,
 ): ShopView | null {
   const { shop } = state;
   if (!shop) return null;
@@ -53,9 +59,11 @@ export function shopViewOf(
     asOf,
     timeZone: shop.timeZone,
     language,
-    roles,
+    me: viewer.staff,
+    roles: viewer.roles,
     say: consoleWords[language],
     words: words[language],
+    commands: commandWords[language],
   };
 }
 

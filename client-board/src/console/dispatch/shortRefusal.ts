@@ -7,5 +7,6 @@ export function shortRefusal({ say }: Pick<ShopView, 'say'>, { code }: Refusal):
   const { short } = say.drag;
   if (code === 'bayWorkType') return short.bayWorkType;
   if (code === 'bayClosed') return short.bayClosed;
+  if (code === 'bayReserved') return short.bayReserved;
   return code === 'notYet' ? short.notYet : short.other;
 }

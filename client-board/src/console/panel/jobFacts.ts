@@ -1,7 +1,8 @@
 // panel/ — a job → the figures of its promise, and the facts that people ask about.
 import { operationAtHand, promiseOf, stageOf } from '@zhunshi/shared/domain/job.ts';
-import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { Job, Reservation } from '@zhunshi/shared/domain/state.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { seesCustomers } from '@zhunshi/shared/views/staffView.ts';
 import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -63,6 +64,10 @@ function slackFigure(view: ShopView, job: Job): Figure {
   return { name: say.slack, text: spanText(view, slack), mark: standing?.mark === 'tight' ? 'tight' : null };
 }
 
+function keptText(view: ShopView, { bay, from, to }: Reservation): string {
+  return `${bay} ${momentText(view, from)}–${localTime(to, view.timeZone)}`;
+}
+
 /** Who, where, and what the customer said. Facts without content are left out. */
 export function jobFacts(view: ShopView, job: Job): { name: string; text: string }[] {
   const say = view.say.panel;
@@ -79,11 +84,18 @@ export function jobFacts(view: ShopView, job: Job): { name: string; text: string
       ? say.erased
       : '';
   const said = job.orders.flatMap(({ number }) => person?.words[number] ?? []).join('；');
+  const keyTag = job.keyTag === null ? '' : say.keyTag(job.keyTag);
+  const mileage = job.mileageKm === null ? '' : say.kilometres(job.mileageKm);
+  const oldParts = job.keepsOldParts ? say.keepsOldParts : '';
+  const { reservation } = job;
   return [
     { name: say.advisor, text: nameOf(view, job.advisor) },
     { name: say.crew, text: crew },
     { name: say.customer, text: [customer, waits, wash].filter(Boolean).join(' · ') },
-    { name: say.slip, text: job.slip ?? '' },
+    { name: say.slip, text: [job.slip ?? '', keyTag].filter(Boolean).join(' · ') },
+    { name: say.kept, text: reservation ? keptText(view, reservation) : '' },
+    { name: say.comeback, text: job.comebackOf ?? '' },
+    { name: say.mileage, text: [mileage, oldParts].filter(Boolean).join(' · ') },
     { name: say.words, text: said },
   ].filter(({ text }) => text !== '');
 }

@@ -49,7 +49,7 @@ function likeliestFirst(acts: PanelAct[]): PanelAct[] {
 }
 
 function panelAct(view: ShopView, job: Job, act: NextAct): PanelAct {
-  const name = view.say.acts[act.type];
+  const name = view.commands[act.type];
   const operation = job.operations.find(({ id }) => id === act.operation);
   const named = operation !== undefined && (act.type === 'StartOperation' || act.type === 'FinishOperation');
   return {
@@ -60,9 +60,9 @@ function panelAct(view: ShopView, job: Job, act: NextAct): PanelAct {
 }
 
 function refusalOf(view: ShopView, job: Job, act: NextAct): Refusal | null {
-  const step = stepOfAct(job.id, act);
+  const step = stepOfAct(view, job, act);
   if (!('ask' in step)) return null;
-  const decided = decide(view.state, { ...step.ask, id: '' }, { at: view.asOf, by: null });
+  const decided = decide(view.state, { ...step.ask, id: '' }, { at: view.asOf, by: view.me });
   return decided.ok ? null : decided.refusal;
 }
 

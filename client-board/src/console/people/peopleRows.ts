@@ -1,7 +1,9 @@
 // people/ — the staff by team, with what each does now.
 import { runningWorkOf } from '@zhunshi/shared/domain/job.ts';
+import { isOnLeave } from '@zhunshi/shared/domain/presence.ts';
 import type { StaffMember } from '@zhunshi/shared/domain/state.ts';
 import { workTypeName } from '@zhunshi/shared/i18n/words.ts';
+import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { nameOf, shortPlateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
@@ -33,6 +35,15 @@ export function peopleGroupsOf(view: ShopView): PeopleGroup[] {
     .filter(({ people }) => people.length > 0);
 }
 
+/** On a break, or on leave today; null: neither. */
+function awayText(view: ShopView, member: StaffMember): string | null {
+  const { say, asOf, timeZone } = view;
+  if (isOnLeave(member, localDay(asOf, timeZone))) return say.people.onLeave;
+  if (!member.onBreak) return null;
+  const { until } = member.onBreak;
+  return say.people.onBreak(until === null ? '' : localTime(until, timeZone)).trim();
+}
+
 function personRow(view: ShopView, member: StaffMember): PersonRow {
   const running = runningWorkOf(view.state, member.id);
   const works = member.workTypes.length > 0;
@@ -42,6 +53,6 @@ function personRow(view: ShopView, member: StaffMember): PersonRow {
     name: nameOf(view, member.id),
     roles: member.roles.map((role) => view.words.roles[role]).join('、'),
     workTypes: member.workTypes.map((one) => workTypeName(one, view.language)).join('、'),
-    doing: member.present ? doing : '',
+    doing: awayText(view, member) ?? (member.present ? doing : ''),
   };
 }

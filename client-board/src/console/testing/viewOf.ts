@@ -15,7 +15,7 @@ export function viewOf(state: ShopState, asOf: Instant, roles: readonly Role[] =
     persons: Object.fromEntries(jobs.map(({ id, customer }) => [customer, { name: `客${id}`, phone: '', words: {} }])),
     staff: {},
   };
-  const view = shopViewOf(state, directory, asOf, 'zh-CN', roles);
+  const view = shopViewOf(state, directory, asOf, 'zh-CN', { staff: 'ada', roles: [...roles] });
   if (!view) throw new Error('The little shop is not set up');
   return view;
 }

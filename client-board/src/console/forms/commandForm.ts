@@ -1,0 +1,44 @@
+// forms/ — what a form is: the fields that a command asks for, and how answers become the command. One component renders all of them.
+import type { Command, CommandType } from '@zhunshi/shared/domain/commands.ts';
+import type { Wish } from '../../live/wish.ts';
+import type { Answers, WorkLine } from './answers.ts';
+
+/** Something to choose. */
+export interface Option {
+  value: string;
+  text: string;
+}
+
+interface Asked {
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+}
+
+export type Field =
+  | ({ kind: 'text' | 'lines' | 'note' | 'date' | 'dateTime' | 'time'; initial?: string } & Asked)
+  | ({ kind: 'number'; initial?: string; min: number; max: number; step?: number } & Asked)
+  | ({ kind: 'choice'; initial: string; options: readonly Option[] } & Asked)
+  | ({ kind: 'many'; initial: readonly string[]; options: readonly Option[] } & Asked)
+  | ({ kind: 'yesNo'; initial: boolean } & Asked)
+  | ({ kind: 'work'; initial: readonly WorkLine[]; names: readonly string[] } & Asked);
+
+/** A sentence beside the fields: what is known, or what would follow. */
+export interface Told {
+  mark: 'late' | 'tight' | 'waiting' | 'inOrder';
+  text: string;
+}
+
+/** A form for one command about one thing. */
+export interface CommandForm {
+  type: CommandType;
+  heading: string;
+  /** Fields in their order; they may depend on what is filled in so far (only that: not on what they begin with). */
+  fields: (entered: Answers) => Field[];
+  told?: (answers: Answers) => Told[];
+  wish: (answers: Answers) => Wish;
+}
+
+/** The command without its id. */
+export type Bare<Type extends Command['type']> = Omit<Extract<Command, { type: Type }>, 'id'>;

@@ -1,0 +1,35 @@
+// forms/ — what follows from additional work, said beside its form and in the panel: the new predicted finish, and whether to free the bay.
+import type { Job, Proposal } from '@zhunshi/shared/domain/state.ts';
+import { formWords } from '@zhunshi/shared/i18n/formWords.ts';
+import { consequenceOf, shouldFreeBay } from '@zhunshi/shared/plan/consequence.ts';
+import type { Outlook } from '@zhunshi/shared/plan/consequence.ts';
+import type { ShopView } from '../desk/shopView.ts';
+import { slackWords } from '../desk/standingText.ts';
+import { momentText } from '../desk/timeText.ts';
+import type { Told } from './commandForm.ts';
+
+/** Both answers with the finish that would follow, and advice for the bay. */
+export function consequenceTold(view: ShopView, job: Job, proposal: Proposal): Told[] {
+  const say = formWords[view.language].told;
+  const { approved, declined, freeBay } = consequenceOf(view.state, job, proposal, view.asOf);
+  const line = (outlook: Outlook, words: (time: string, slack: string) => string): Told[] =>
+    outlook.finishAt === null
+      ? []
+      : [
+          {
+            mark: (outlook.slackMinutes ?? 0) < 0 ? 'late' : 'inOrder',
+            text: words(momentText(view, outlook.finishAt), slackWords(view, outlook.slackMinutes)),
+          },
+        ];
+  return [
+    ...line(approved, say.ifApproved),
+    ...line(declined, say.ifDeclined),
+    ...(freeBay ? [{ mark: 'tight' as const, text: say.freeTheBay }] : []),
+  ];
+}
+
+/** Whether to free the bay while the customer is asked: the work at hand is what would wait. */
+export function freesBayAdvised({ state }: ShopView, job: Job): boolean {
+  const running = job.operations.find(({ kind, status }) => kind === 'work' && status === 'running');
+  return running !== undefined && shouldFreeBay(state, job, running);
+}

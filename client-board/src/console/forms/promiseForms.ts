@@ -1,0 +1,71 @@
+// forms/ — the promise: given, made firm, moved with its reason.
+import { promiseOf } from '@zhunshi/shared/domain/job.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
+import { answerWays, lateCauses, promiseKinds } from '@zhunshi/shared/domain/words.ts';
+import { plateOf } from '../desk/shopView.ts';
+import type { ShopView } from '../desk/shopView.ts';
+import { momentText } from '../desk/timeText.ts';
+import type { CommandForm, Field, Told } from './commandForm.ts';
+import { fieldMoment, formWordsOf, optionsOf, soon } from './formChoices.ts';
+import { offeredForJob } from './offeredPromise.ts';
+import { momentField } from './receptionForms.ts';
+
+const revisions = ['additionalWork', 'customerWish', 'shop'] as const;
+
+/** A first promise asks for nothing but the time; a firm one that moves asks why. */
+export function promiseForm(view: ShopView, job: Job): CommandForm {
+  const say = formWordsOf(view);
+  const now = promiseOf(job);
+  const revises = now?.kind === 'firm';
+  const usual = revises ? 'customerWish' : 'firmedUp';
+  const causes = optionsOf(lateCauses, view.words.lateCauses);
+  const cause: Field = { kind: 'choice', name: 'cause', label: say.fields.cause, options: causes, initial: 'workload' };
+  const ways = [{ value: '', text: say.none }, ...optionsOf(answerWays, view.words.answerWays)];
+  const initial = offeredForJob(view, job) ?? now?.promisedAt ?? soon(view, 120);
+  return {
+    type: 'MakePromise',
+    heading: say.ofWhat(view.commands.MakePromise, plateOf(view, job)),
+    fields: (entered) => [
+      momentField('promisedAt', say.fields.promisedAt, fieldMoment(view, initial), true),
+      {
+        kind: 'choice',
+        name: 'kind',
+        label: say.fields.promiseKind,
+        options: optionsOf(promiseKinds, view.words.promiseKinds),
+        initial: job.checkedInAt === null && !revises ? 'provisional' : 'firm',
+      },
+      ...(revises
+        ? [
+            {
+              kind: 'choice' as const,
+              name: 'reason',
+              label: say.fields.reason,
+              options: optionsOf(revisions, view.words.promiseReasons),
+              initial: usual,
+            },
+          ]
+        : []),
+      ...(entered.text('reason') === 'shop' ? [cause] : []),
+      { kind: 'choice', name: 'confirmed', label: say.fields.how, options: ways, initial: '' },
+    ],
+    told: () => predictedTold(view, job),
+    wish: (answers) => {
+      const reason = answers.oneOf('reason', revisions) ?? 'firmedUp';
+      return {
+        type: 'MakePromise',
+        job: job.id,
+        promisedAt: answers.moment('promisedAt') ?? initial,
+        kind: answers.oneOf('kind', promiseKinds) ?? 'firm',
+        reason,
+        cause: reason === 'shop' ? answers.oneOf('cause', lateCauses) : null,
+        confirmed: answers.oneOf('confirmed', answerWays),
+      };
+    },
+  };
+}
+
+function predictedTold(view: ShopView, job: Job): Told[] {
+  const at = view.standings.get(job.id)?.predictedAt ?? null;
+  const say = formWordsOf(view).told;
+  return at === null ? [] : [{ mark: 'inOrder', text: say.predicted(momentText(view, at)) }];
+}

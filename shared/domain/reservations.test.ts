@@ -49,6 +49,20 @@ describe('booking a bay', () => {
       .thenEvents({ type: 'OrderBooked' }, { type: 'PromiseMade' });
   });
 
+  test('goes with an order whose time a file changes, and is given up when no bay is free then [RSV-1]', () => {
+    const { shop } = littleShop;
+    const keeping = givenNothing().and(setUp({ shop: { ...shop, rules: { ...shop.rules, reserveImported: true } } }));
+    keeping.and(importing([row('A', { arrivalAt: from })]));
+    const later = row('A', { arrivalAt: clock('15:00') });
+    keeping
+      .when(importing([later], { applyChanges: true }))
+      .thenEvents({ type: 'OrderChanged' }, { type: 'BayReserved', job: 'A', bay: 'L1', from: clock('15:00') });
+    keeping.and(agree('B', { bay: 'L1' }), agree('C', { bay: 'L2' }));
+    keeping
+      .when(importing([row('A', { arrivalAt: from })], { applyChanges: true }))
+      .thenEvents({ type: 'OrderChanged' }, { type: 'BayReleased', job: 'A' });
+  });
+
   test('moves the place that is kept within the same bay where it can [RSV-1]', () => {
     const scenario = given(agree('A', { bay: 'L2' }), rebook('A', clock('15:00')));
     expect(scenario.job('A').reservation).toEqual({ bay: 'L2', from: clock('15:00'), to: clock('15:30') });

@@ -13,6 +13,7 @@ import type { Job, Order, Reservation, ShopState } from '../state.ts';
 import type { BayCode, Instant } from '../words.ts';
 import { openJob } from './found.ts';
 import { carCheckedIn, jobHere, promiseGiven, whyNotAdvisor, whyNotServiceType } from './reception.ts';
+import { placeMoved } from './reserving.ts';
 
 const MINUTE = 60_000;
 /** A visit may be booked for a moment that has just passed: writing it down takes its time [BKG-2]. */
@@ -166,11 +167,4 @@ function placeFor(
   return bay === null
     ? accepted(freeToReserve(state, id, operations, from))
     : placeIn(state, id, operations, from, bay);
-}
-
-/** The place that was kept goes with the visit, or is given up. */
-function placeMoved({ id: job, reservation: was }: Job, place: Reservation | null): DomainEvent[] {
-  if (!place) return was ? [{ type: 'BayReleased', job }] : [];
-  const same = was?.bay === place.bay && was.from === place.from && was.to === place.to;
-  return same ? [] : [{ type: 'BayReserved', job, ...place }];
 }

@@ -12,6 +12,7 @@ import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, ShopState } from '../state.ts';
 import type { Instant, JobId, PromiseKind, PromiseReason, StaffId, VehicleRef } from '../words.ts';
+import { placeMoved } from './reserving.ts';
 
 /**
  * Books a file of orders, all or nothing [IMP-6]. A row that is booked already changes nothing [IMP-2]; one that differs is
@@ -55,6 +56,9 @@ export function importOrders(
         if (comparison.fields.includes('promisedAt')) {
           for (const event of promised(folded, job, 'changedOrder')) record(event);
         }
+        if (comparison.fields.some((field) => field === 'arrivalAt' || field === 'operations')) {
+          for (const event of keptAnew(folded, job)) record(event);
+        }
         break;
       }
     }
@@ -70,6 +74,12 @@ function reserved(state: ShopState, id: JobId, at: Instant): DomainEvent[] {
   const wanted = state.shop?.rules.reserveImported && job?.appointment && job.arrivalAt > at && !job.reservation;
   const reservation = wanted ? freeToReserve(state, id, job.operations, job.arrivalAt) : null;
   return reservation ? [{ type: 'BayReserved', job: id, ...reservation }] : [];
+}
+
+/** A bay that is kept for an order goes with it when the file changes its time or its work [RSV-1]. */
+function keptAnew(state: ShopState, id: JobId): DomainEvent[] {
+  const job = state.jobs[id];
+  return job?.reservation ? placeMoved(job, freeToReserve(state, id, job.operations, job.arrivalAt)) : [];
 }
 
 /**

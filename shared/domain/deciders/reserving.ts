@@ -5,7 +5,7 @@ import type { DomainEvent } from '../events.ts';
 import { refusal } from '../refusals.ts';
 import { whyNotReserve, workTypesOf } from '../reservations.ts';
 import { accepted, refused, type Result } from '../result.ts';
-import type { ShopState } from '../state.ts';
+import type { Job, Reservation, ShopState } from '../state.ts';
 import { openJob } from './found.ts';
 
 /** Keeps a bay for a car for as long as is said; what was kept for it before is free again [RSV-5]. Refused: it cannot be kept [RSV-2]. */
@@ -27,4 +27,11 @@ export function releaseBay(state: ShopState, command: CommandOf<'ReleaseBay'>): 
   if (!found.ok) return found;
   const { id, reservation } = found.value;
   return reservation ? accepted([{ type: 'BayReleased', job: id }]) : refused(refusal('notReserved', { job: id }));
+}
+
+/** The place that was kept goes with the visit, or is given up. */
+export function placeMoved({ id: job, reservation: was }: Job, place: Reservation | null): DomainEvent[] {
+  if (!place) return was ? [{ type: 'BayReleased', job }] : [];
+  const same = was?.bay === place.bay && was.from === place.from && was.to === place.to;
+  return same ? [] : [{ type: 'BayReserved', job, ...place }];
 }

@@ -19,7 +19,7 @@ export function markReady(state: ShopState, command: CommandOf<'MarkReady'>): Re
   if (job.readyAt !== null) return refused(refusal('alreadyReady', { job: job.id }));
   const open = job.operations.find(({ status }) => status !== 'done');
   if (open) return refused(refusal('workNotDone', { job: job.id, operation: open.id }));
-  const moved = job.location.kind === 'bay' ? [toParking(job)] : [];
+  const moved = job.location.kind === 'parking' ? [] : [toParking(job)];
   return accepted([...moved, { type: 'CarReady', job: job.id }]);
 }
 

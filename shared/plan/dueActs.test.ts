@@ -14,6 +14,7 @@ import {
 import { clock } from '../testing/littleShop.ts';
 import { at, by, given, givenNothing, type Scenario } from '../testing/scenario.ts';
 import { dueActs } from './dueActs.ts';
+import { forecast } from './forecast.ts';
 
 const closings = ({ state, now }: Scenario): number[] =>
   dueActs(state, now).flatMap((act) => (act.type === 'SuspendWork' ? [act.closedAt] : []));
@@ -71,6 +72,16 @@ describe('what customers are told', () => {
     expect(told(scenario.and(at('08:35')))).toEqual({});
     expect(told(scenario.and(at('08:40'), finish('A', 'o1')))).toEqual({ A: clock('09:50') });
     expect(told(keepTime(scenario))).toEqual({});
+  });
+
+  test('is not told again while the prediction hovers around it [TIME-3]', () => {
+    const scenario = keepTime(given(working('A', 'L1', 'tan')));
+    const predicted = (): number => forecast(scenario.state, scenario.now).jobs.get('A')?.finishAt ?? 0;
+    scenario.and(at('09:03'));
+    expect(predicted() - clock('09:10')).toBeGreaterThan(0);
+    expect(told(scenario)).toEqual({});
+    scenario.and(at('09:20'));
+    expect(told(scenario)).toEqual({ A: Math.ceil(predicted() / 600_000) * 600_000 });
   });
 
   test('is that it cannot be said, once it cannot; and the time again when it can [TIME-3]', () => {

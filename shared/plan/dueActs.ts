@@ -17,6 +17,9 @@ const DAY = 86_400_000;
 /** What would end within ten minutes of closing time is finished first [PLN-4]. */
 const FINISHED_FIRST_MS = 10 * MINUTE;
 
+/** A prediction that has moved by less is not told anew. */
+const TOLD_ANEW_MS = 10 * MINUTE;
+
 /** A command of the timekeeper, before it has its id. */
 export type DueAct = Omit<CommandOf<'SuspendWork'>, 'id'> | Omit<CommandOf<'PublishEstimates'>, 'id'>;
 
@@ -63,11 +66,19 @@ function estimates(state: ShopState, asOf: Instant): DueAct | null {
   if (waiting.length === 0) return null;
   const { jobs } = forecast(state, asOf);
   const type = 'PublishEstimates';
-  const predicted = waiting.map(({ id }) => ({ job: id, finishAt: jobs.get(id)?.finishAt ?? null }));
+  const predicted = waiting
+    .map((job) => ({ job: job.id, told: job.told?.finishAt ?? null, finishAt: jobs.get(job.id)?.finishAt ?? null }))
+    .filter(({ told, finishAt }) => hasMoved(told, finishAt));
   const told = leadsTo(publishEstimates(state, { id: '', type, estimates: predicted })).flatMap((event) =>
     event.type === 'EstimatePublished' ? [{ job: event.job, finishAt: event.finishAt }] : [],
   );
   return told.length === 0 ? null : { type, estimates: told };
+}
+
+/** By the prediction itself, not by the time that it would be rounded to: else what hovers around a full ten minutes is told anew again and again. */
+function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
+  if (told === null || finishAt === null) return told !== finishAt;
+  return Math.abs(finishAt - told) >= TOLD_ANEW_MS;
 }
 
 function leadsTo(decided: Result<DomainEvent[]>): DomainEvent[] {

@@ -1,5 +1,6 @@
 // What the workshop wall shows.
 import { describe, expect, test } from 'vitest';
+import { withDay } from '../domain/folds/dayFigures.ts';
 import { arrived, book, closeBay, dispatch, handOver, hold, ready, worked, working } from '../testing/commandsOf.ts';
 import { directoryOf } from '../testing/littleDirectory.ts';
 import { clock } from '../testing/littleShop.ts';
@@ -62,8 +63,9 @@ describe('the figures of the wall', () => {
   test('hide the rate of a month under 20 cars [OTR-3]', () => {
     const { state, now } = given(at('09:00'));
     const after = (delivered: number) => {
-      const days = { '2026-10-31': { delivered: 50, onTime: 0 }, '2026-11-02': { delivered, onTime: 15 } };
-      const all = wallRows({ ...state, days }, directoryOf([]), now);
+      const october = withDay(state, '2026-10-31', () => ({ delivered: 50 }));
+      const november = withDay(october, '2026-11-02', () => ({ delivered, onTime: 15 }));
+      const all = wallRows(november, directoryOf([]), now);
       return all.find((row) => row.kind === 'figures')?.month;
     };
     expect(after(19)).toEqual({ delivered: 19, rate: null });

@@ -105,9 +105,9 @@ describe('given a server that nobody has set up yet', () => {
     } else {
       await desk.take(job, offer);
       if (offer.act === 'CheckIn') {
-        await desk.at('check-in-dialog').waitFor();
+        await desk.at('form-CheckIn').waitFor();
         await screen.page.keyboard.press('Enter');
-        await desk.at('check-in-dialog').waitFor({ state: 'hidden' });
+        await desk.at('form-CheckIn').waitFor({ state: 'hidden' });
       }
     }
     await until(async () => JSON.stringify(await desk.offer(job)) !== JSON.stringify(offer));

@@ -35,6 +35,7 @@ export const consoleWords = dictionary(
       kanban: '看板',
       people: '人员',
       import: '导入',
+      setup: '设置',
       displays: '屏幕',
     },
     search: {
@@ -173,6 +174,10 @@ export const consoleWords = dictionary(
       call: '已通知',
       checkIn: '登记',
       more: (count: number) => `另有 ${count} 条`,
+      answers: '更多回应',
+      seen: '已看到 ·',
+      escalated: '已上报',
+      snooze: (span: string) => `${span}后再提醒`,
     },
     panel: {
       heading: '工单',
@@ -382,6 +387,7 @@ export const consoleWords = dictionary(
       kanban: 'Kanban',
       people: 'People',
       import: 'Import',
+      setup: 'Set-up',
       displays: 'Displays',
     },
     search: {
@@ -520,6 +526,10 @@ export const consoleWords = dictionary(
       call: 'Called',
       checkIn: 'Check in',
       more: (count: number) => `${count} more`,
+      answers: 'More answers',
+      seen: 'seen ·',
+      escalated: 'Escalated',
+      snooze: (span: string) => `Remind in ${span}`,
     },
     panel: {
       heading: 'Job',

@@ -30,13 +30,17 @@ export interface Told {
   text: string;
 }
 
-/** A form for one command about one thing. */
-export interface CommandForm {
+/** A form for one command about one thing, before anything is said of how it is sent. */
+export interface FormShape {
   type: CommandType;
   heading: string;
   /** Fields in their order; they may depend on what is filled in so far (only that: not on what they begin with). */
   fields: (entered: Answers) => Field[];
   told?: (answers: Answers) => Told[];
+}
+
+/** A form whose answers make the command. */
+export interface CommandForm extends FormShape {
   wish: (answers: Answers) => Wish;
 }
 

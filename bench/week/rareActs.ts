@@ -1,5 +1,6 @@
 // bench/week/ — what is rare in a workshop and yet happens every week: walk-ins, bookings by telephone, a comeback, leave, overtime,
 // a hand that slips on the board, orders that are split and merged.
+import type { CommandOf } from '@zhunshi/shared/domain/commands.ts';
 import { isHere, isOpen, stageOf } from '@zhunshi/shared/domain/job.ts';
 import type { Job, ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Actor } from '@zhunshi/shared/domain/entry.ts';
@@ -15,7 +16,14 @@ interface Rare {
   luck: Luck;
   /** 0 for Monday. */
   turn: number;
-  lastDispatch: { command: string; by: Actor; at: Instant } | null;
+  lastDispatch: Dispatched | null;
+}
+
+/** A dispatch, for a hand that slipped. */
+export interface Dispatched {
+  given: CommandOf<'Dispatch'>;
+  by: Actor;
+  at: Instant;
 }
 
 type Visit = Pick<
@@ -42,9 +50,14 @@ export function rareActs(state: ShopState, at: Instant, { luck, turn, lastDispat
   const job = (pick: (job: Job) => boolean): Job | undefined => Object.values(state.jobs).find(pick);
   const acts: Act[] = [];
 
-  const slipped = lastDispatch?.at === at - MINUTE && luck.chance(`${lastDispatch.command} slips`) < 0.03;
-  if (slipped && lastDispatch) {
-    acts.push({ by: lastDispatch.by, command: { type: 'Undo', command: lastDispatch.command } });
+  if (lastDispatch?.at === at - MINUTE) {
+    const { given, by } = lastDispatch;
+    const lot = luck.chance(`${given.id} slips`);
+    const [operation] = given.operations;
+    if (lot < 0.03) acts.push({ by, command: { type: 'Undo', command: given.id } });
+    else if (lot < 0.04 && operation !== undefined && isWaiting(state, given.job, operation)) {
+      acts.push({ by, command: { type: 'Recall', job: given.job, operation } });
+    }
   }
 
   if (['09:20', '11:10', '14:20'].includes(time)) {
@@ -139,4 +152,10 @@ function comebackOf(state: ShopState, at: Instant, luck: Luck): { id: string; ve
   const visits = Object.entries(state.visits).filter(([, { handedOverAt }]) => at - handedOverAt > 20 * HOUR);
   const [id, visit] = visits[Math.floor(luck.chance(`${String(at)} comeback`) * visits.length)] ?? [];
   return id !== undefined && visit ? { id, vehicle: visit.vehicle } : undefined;
+}
+
+/** Dispatched, and nobody has begun. */
+function isWaiting(state: ShopState, job: string, operation: string): boolean {
+  const found = state.jobs[job]?.operations.find(({ id }) => id === operation);
+  return found?.status === 'dispatched' && found.runs.length === 0;
 }

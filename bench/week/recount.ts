@@ -23,7 +23,7 @@ export interface Recount {
   onTime: number;
   onTimeOriginal: number;
   excused: number;
-  /** Promises that fell due by `until`, handed over or still open. */
+  /** Promises that fell due by `until`, of cars handed over and of those still here. */
   due: number;
   dueKept: number;
   internalReturns: number;
@@ -38,6 +38,8 @@ export function recount(entries: readonly Entry[], until: number): Recount {
   for (const { at, events } of entries) {
     for (const event of events) {
       if (event.type === 'InspectionFailed') internalReturns += 1;
+      // What leaves a visit is a visit of its own, whatever it was called before.
+      if (event.type === 'OrderSplit') visits.set(event.into, newVisit());
       if ('job' in event) noteEvent(visits, at, event);
     }
   }
@@ -134,7 +136,7 @@ function countUp(visits: readonly Seen[], until: number): Omit<Recount, 'interna
       if (good) count.onTime += 1;
       if (keeps(visit, original)) count.onTimeOriginal += 1;
     }
-    if (rated <= until || visit.handedOverAt !== null) {
+    if (rated <= until) {
       count.due += 1;
       if (good) count.dueKept += 1;
     }

@@ -13,7 +13,7 @@ import { nextActOfPeople } from '../../server/demo/workshopPeople.ts';
 import { seededLuck, type Luck } from '../../server/demo/people/luck.ts';
 import type { Act } from '../../server/demo/people/seen.ts';
 import { GENESIS, seal } from '../../server/log/hashChain.ts';
-import { rareActs } from './rareActs.ts';
+import { rareActs, type Dispatched } from './rareActs.ts';
 import { ordersOfDay, weekShop } from './weekShop.ts';
 
 const MINUTE = 60_000;
@@ -84,7 +84,7 @@ function playDay(week: RunningWeek, luck: Luck, day: string, turn: number, optio
 class RunningWeek {
   state: ShopState = initialState;
   /** Command id of the last dispatch, for a hand that slipped. */
-  lastDispatch: { command: string; by: Actor; at: Instant } | null = null;
+  lastDispatch: Dispatched | null = null;
   readonly #entries: LogEntry[] = [];
   readonly #refusals: string[] = [];
   readonly #given = new Map<string, number>();
@@ -123,7 +123,7 @@ class RunningWeek {
     });
     this.#entries.push(entry);
     this.state = foldEntry(this.state, entry);
-    if (command.type === 'Dispatch') this.lastDispatch = { command: command.id, by, at };
+    if (command.type === 'Dispatch') this.lastDispatch = { given: command, by, at };
     return true;
   }
 

@@ -64,7 +64,7 @@ module.exports = {
       comment:
         'The edges reach handleCommand and what shop.ts says of a shop; they neither write the log, nor read Redis, nor push.',
       severity: 'error',
-      from: { path: '^server/(http|socket|access|import)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^server/(http|socket|access|import|personal)/', pathNot: '[.]test[.]ts$' },
       to: {
         path: '^server/((shop|log|redis)/|(startNode|startServer|openEdges|openLog|main)[.]ts$)',
         pathNot: '^server/shop/(handleCommand|shop)[.]ts$',
@@ -74,7 +74,7 @@ module.exports = {
       name: 'edges-see-a-shop-by-type',
       comment: 'What a shop is comes to the edges from outside; they know its type alone.',
       severity: 'error',
-      from: { path: '^server/(http|socket|access|import)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^server/(http|socket|access|import|personal)/', pathNot: '[.]test[.]ts$' },
       to: { path: '^server/shop/shop[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {

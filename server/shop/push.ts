@@ -1,11 +1,10 @@
 // shop/ — push: the only place that sends to screens. Fed by the tail alone, so that nothing is shown that is not stored.
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
-import type { LogEntry, WireEntry } from '@zhunshi/shared/domain/entry.ts';
+import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
 import type { Role, ShopId } from '@zhunshi/shared/domain/words.ts';
 import { loungeRows } from '@zhunshi/shared/views/loungeRows.ts';
 import { directoryFor, seesCustomers } from '@zhunshi/shared/views/staffView.ts';
 import { wallRows } from '@zhunshi/shared/views/wallRows.ts';
-import { FOLD } from '@zhunshi/shared/domain/upcast.ts';
 import type { ClockBeat, StaffEvents, Trouble, Viewer } from '@zhunshi/shared/wire/protocol.ts';
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
@@ -14,6 +13,7 @@ import type { Join, Screen } from './shop.ts';
 import type { ShopAtWork } from './shopAtWork.ts';
 import { pick, refsOfEvents } from './shopDirectory.ts';
 import { cutWhenSlow } from './slowReader.ts';
+import { wireEntry } from './wireEntry.ts';
 
 const BEAT_MS = 2000;
 /** Shortest time between two projections of a board: its changes are gathered, commands are never slowed. */
@@ -246,11 +246,6 @@ function staffRoom(shop: ShopId, { roles }: Viewer): string {
 
 function eventsOf(epoch: string, entries: readonly LogEntry[]): StaffEvents {
   return { epoch, entries: entries.map(wireEntry) };
-}
-
-/** What a screen needs to fold an entry; of an older fold it is told so [SCH-1]. */
-export function wireEntry({ version, at, by, commandId, fold, events }: LogEntry): WireEntry {
-  return { version, at, by, commandId, events, ...(fold === FOLD ? {} : { fold }) };
 }
 
 function isEmpty({ vehicles, persons, staff }: Directory): boolean {

@@ -19,7 +19,7 @@ export interface StateAndDirectory {
 export function after(state: ShopState, command: Command, at: Instant): ShopState {
   const decided = decide(state, command, { at, by: null });
   if (!decided.ok) throw new Error(`refused: ${decided.refusal.code}`);
-  return foldEntry(state, { version: 1, at, by: null, events: decided.value });
+  return foldEntry(state, { version: 1, at, by: null, commandId: command.id, events: decided.value });
 }
 
 /** The sample shop, just set up. */

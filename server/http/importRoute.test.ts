@@ -52,7 +52,7 @@ describe('importing the day over HTTP [IMP-1] [IMP-6]', () => {
     expect(shop().version).toBe(version);
   });
 
-  it('given one bad row, when the file is applied, then nothing of it is', async () => {
+  it('given one bad row, when the file is applied, then nothing of it is [IMP-9]', async () => {
     const { version } = shop();
     const answer = await apply(bytes(day.replace('粤B46044', 'x')));
     expect([answer.status, answer.body]).toMatchObject([422, { code: 'importRow', problem: 'badPlate' }]);

@@ -101,13 +101,18 @@ describe('setting up [SET-5]', () => {
       { code: 'duplicateCode', value: 'A01' },
     ],
   ])(
-    'given a file with %s, when it is sent, then it is refused and nothing is set up',
+    'given a file with %s, when it is sent, then it is refused, and nothing of it is written [SET-4]',
     async (_fault, fault, refusal) => {
+      const client = await redis.client();
+      const ofShops = async () => (await client.keys('*')).filter((key) => /s1|shops/.test(key));
       const shopFile = { ...((await sampleShopFile()) as object), ...fault };
       const answer = await browser.post('/api/v1/setup', sample({ source: { kind: 'file', shopFile } }));
       expect([answer.status, answer.body]).toMatchObject([422, refusal]);
       expect((await browser.get('/api/v1/setup')).body).toEqual({ needed: true });
+      expect(await ofShops()).toEqual([]);
+      // The search finds what is written, so that its silence means something.
       expect((await browser.post('/api/v1/setup', sample())).status).toBe(200);
+      expect(await ofShops()).not.toEqual([]);
     },
   );
 

@@ -141,6 +141,23 @@ describe('screens', () => {
     for (const screen of screens) expect(screen.state).toEqual(staffState(shop.state));
   });
 
+  it('given an entry that the store refuses, then no screen hears of it, neither one that is there nor one that comes [WIRE-4]', async () => {
+    const there = node.screen('staff');
+    await shows(there, 1);
+    const client = await redis.client();
+    await client.config('SET', 'maxmemory', '1');
+    const answer = await handleCommand(shop, closeBay(), 'P01');
+    const comes = node.screen('staff');
+    await shows(comes, 1);
+    await client.config('SET', 'maxmemory', '0');
+    await give(setAttendance(false));
+    await Promise.all([shows(there, 2), shows(comes, 2)]);
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'readOnly' } });
+    for (const { state } of [there, comes]) expect(state).toEqual(staffState(shop.state));
+    expect(shop.state.bays['A02']?.closed).toBeNull();
+    expect(there.heard.join() + comes.heard.join()).not.toContain('BayClosed');
+  });
+
   it('given two nodes with a screen each, when commands go to both, then both screens are equal to the log [LOG-1]', async () => {
     const other = await secondNode();
     const there = other.shops.get('s1')!;

@@ -35,7 +35,7 @@ export interface LoungeCarRow {
   status: LoungeStatus;
   /** 1..LOUNGE_STEPS */
   step: number;
-  /** What the customer was told of the finish, in steps of ten minutes [EST-3]; null: nothing, or that it cannot be said. */
+  /** What the customer was told of the finish, in steps of ten minutes [LNG-4]; null: nothing, or that it cannot be said. */
   expectedAt: Instant | null;
   /** Order of arrival; rows keep it, so that the board does not jump. */
   position: number;

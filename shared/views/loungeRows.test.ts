@@ -164,7 +164,7 @@ describe('the time that a customer reads', () => {
   const expected = ({ state }: Scenario): number | null | undefined =>
     loungeRows(state, directoryOf([])).find((row) => row.kind === 'car')?.expectedAt;
 
-  test('is what they were told, whatever is predicted since [EST-3]', () => {
+  test('is what they were told, whatever is predicted since [LNG-4]', () => {
     const scenario = given(arrived('A'));
     expect(expected(scenario)).toBeNull();
     tell(scenario, 'A', clock('09:10'));

@@ -1,5 +1,5 @@
 // views/ — projection for the lounge: picks, field by field, what strangers may see. By default the cars whose customers wait here.
-// When a car will be done is what its customer was told, which is on record, and no live prediction [EST-3].
+// When a car will be done is what its customer was told, which is on record, and no live prediction [LNG-4].
 import type { Directory } from '../domain/directory.ts';
 import { isHere, operationAtHand, stageOf } from '../domain/job.ts';
 import type { Job, LoungeRules, ShopState } from '../domain/state.ts';
@@ -53,7 +53,7 @@ function isShown({ waits, loungeLabel }: Job, { shows }: LoungeRules): boolean {
   return loungeLabel !== 'nothing' && (shows === 'all' || waits !== 'away');
 }
 
-/** What the customer was told of the finish [EST-3]; of a ready car there is nothing to expect [LNG-3]. */
+/** What the customer was told of the finish [LNG-4]; of a ready car there is nothing to expect [LNG-3]. */
 function toldOf({ readyAt, told }: Job): Instant | null {
   return readyAt === null ? (told?.finishAt ?? null) : null;
 }

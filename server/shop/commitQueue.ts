@@ -66,7 +66,9 @@ export class CommitQueue {
       this.#uncertain = false;
       const round = decideRound(this.#shop, open);
       if (round.sealed.length === 0) {
-        await this.#settle(round);
+        const upToDate = await this.#isUpToDate(round);
+        if (upToDate === 'behind') continue;
+        if (upToDate === 'yes') await this.#settle(round);
         return;
       }
       const outcome = await this.#store(round);
@@ -83,6 +85,18 @@ export class CommitQueue {
     for (const command of open) await this.#refuse(command, conflict);
   }
 
+  /**
+   * A refusal is only as good as what it was decided on: another node may have made the command possible since, or have stored this
+   * very command and lost the answer [CMD-1]. An append finds that out by itself; a round without one reads the log.
+   */
+  async #isUpToDate({ verdicts }: Round): Promise<'yes' | 'behind' | 'unknown'> {
+    if (verdicts.every(({ repeats }) => repeats !== undefined)) return 'yes';
+    const { version } = this.#shop;
+    if (await this.#shop.catchUp()) return this.#shop.version === version ? 'yes' : 'behind';
+    this.#uncertain = true;
+    return 'unknown';
+  }
+
   /** Directory first, then the entries [PRV-1]. 'stopped': what depends on it has its answer, or gets `unknownOutcome`. */
   async #store(round: Round): Promise<AppendOutcome | 'stopped'> {
     try {
@@ -97,7 +111,6 @@ export class CommitQueue {
       if (outcome.outcome === 'fork') this.#shop.distrust('the last entry is not the one that this node knows');
       return outcome;
     } catch (error) {
-      for (const { command, answer } of round.verdicts) if (answer?.sure) command.answer(answer.value);
       if (error instanceof WriteRefused) {
         this.#shop.writability.refused();
         for (const { command } of round.verdicts) await this.#refuse(command, readOnly);
@@ -129,9 +142,9 @@ export class CommitQueue {
     const receipts: DirectoryReceipt[] = [];
     for (const { command, answer, repeats } of round.verdicts) {
       if (repeats !== undefined) command.answer(await this.#shop.answerAgain(repeats));
-      else if (answer?.value.ok === false) await this.#refuse(command, answer.value);
+      else if (answer?.ok === false) await this.#refuse(command, answer);
       else if (answer) {
-        command.answer(answer.value);
+        command.answer(answer);
         if (command.receipt) receipts.push(command.receipt);
       }
     }

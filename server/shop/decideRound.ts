@@ -14,8 +14,7 @@ import type { WaitingCommand } from './waitingCommand.ts';
 /** What was decided of one command. */
 export interface Verdict {
   command: WaitingCommand;
-  /** `sure`: it holds even if the entries of this round are not stored, because it was decided before any of them. */
-  answer?: { value: CommandAnswer; sure: boolean };
+  answer?: CommandAnswer;
   /** It happened already, at this version: the answer is what was answered then. */
   repeats?: number;
 }
@@ -42,8 +41,7 @@ export function decideRound(
   let { state, version, hash, at } = position;
   for (const command of batch) {
     const { id } = command.command;
-    const sure = round.sealed.length === 0;
-    const verdict = (value: CommandAnswer) => round.verdicts.push({ command, answer: { value, sure } });
+    const verdict = (answer: CommandAnswer) => round.verdicts.push({ command, answer });
     if (isExpired(id, clock.real())) {
       verdict(refuse('commandExpired'));
       continue;
@@ -86,7 +84,7 @@ export function decideRound(
     const answer: CommandAnswer = { ok: true, version, events: sealed.entry.events };
     earlier.set(id, { fingerprint: command.fingerprint, answer });
     round.sealed.push({ command, sealed, state });
-    round.verdicts.push({ command, answer: { value: answer, sure: false } });
+    verdict(answer);
   }
   return round;
 }

@@ -59,16 +59,15 @@ export async function warningsOf(seed: string, days: number): Promise<WarningFig
 
 /** Prediction and alarms of a shop with so many open jobs, in the middle of a day, ms. */
 async function timeOf(runs: number): Promise<Pick<PredictionFigures, 'openJobs' | 'predictionMs'>> {
-  let full: ShopState | null = null;
-  let fullAt: Instant = 0;
+  const seen: { state: ShopState; at: Instant }[] = [];
   const keep = (state: ShopState, at: Instant): void => {
-    if (Object.values(state.jobs).filter(isHere).length < 25) return;
-    full ??= state;
-    if (full === state) fullAt = at;
+    if (seen.length === 0 && Object.values(state.jobs).filter(isHere).length >= 25) seen.push({ state, at });
   };
   await simulateWeek({ seed: 'full', days: 1, spread: SPREAD, tickMinutes: 5, onMinute: keep });
+  const [full] = seen;
   if (!full) throw new Error('the day never had 25 cars in the shop');
-  const crowded = crowd(full, fullAt);
+  const { at: fullAt } = full;
+  const crowded = crowd(full.state, fullAt);
   const times: number[] = [];
   for (let run = 0; run < runs + 5; run += 1) {
     // A state of its own each time: what is kept by state does not count.

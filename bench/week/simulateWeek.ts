@@ -68,7 +68,7 @@ function playDay(week: RunningWeek, luck: Luck, day: string, turn: number, optio
   const endsAt = moment(day, '21:00');
   for (let at = moment(day, '08:20'); at < endsAt; at += MINUTE) {
     if (Math.round(at / MINUTE) % options.tickMinutes === 0) {
-      for (const command of dueActs(week.state, at)) week.give({ ...command, id: week.nextId() } as Command, null, at);
+      for (const command of dueActs(week.state, at)) week.give({ ...command, id: week.nextId() }, null, at);
     }
     for (const act of rareActs(week.state, at, { luck, turn, lastDispatch: week.lastDispatch })) week.act(act, at);
     for (let acts = 0; acts < MOST_ACTS; acts += 1) {
@@ -97,7 +97,7 @@ class RunningWeek {
   }
 
   act({ by, command }: Act, at: Instant): boolean {
-    return this.give({ ...command, id: this.nextId() } as Command, by, at);
+    return this.give({ ...command, id: this.nextId() }, by, at);
   }
 
   /** Decides and stores a command as a node would; false when it was refused. */

@@ -12,7 +12,7 @@ export function customers(seen: Seen, job: Job): Act | null {
 }
 
 function additionalWork(seen: Seen, job: Job, proposal: Proposal): Act | null {
-  const { state, asOf, luck } = seen;
+  const { asOf, luck } = seen;
   const by = job.advisor;
   const of = { job: job.id, proposal: proposal.id };
   const { quote } = proposal;

@@ -1,11 +1,12 @@
 // demo/people/ — the dispatcher: the morning's list, cars to bays and crews, a second pair of hands; and crews that begin.
 import { dispatchable } from '@zhunshi/shared/domain/dispatchable.ts';
 import { whyNotBeforeReservation } from '@zhunshi/shared/domain/reservations.ts';
-import { carsIn, isHere, openPredecessor, operationAtHand, queueOf } from '@zhunshi/shared/domain/job.ts';
+import { isHere, openPredecessor, operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import { whyNotToday } from '@zhunshi/shared/domain/presence.ts';
-import type { Bay, Job, Operation, ShopState } from '@zhunshi/shared/domain/state.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { forecast } from '@zhunshi/shared/plan/forecast.ts';
+import { bestBaysFor, freeBaysOf } from '@zhunshi/shared/plan/freeBays.ts';
 import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { suggestCrew } from '@zhunshi/shared/plan/suggestCrew.ts';
 import { first, handOf, isBusy, mayRun, MINUTE, whoIs, type Act, type Seen } from './seen.ts';
@@ -42,11 +43,12 @@ export function dispatching(seen: Seen, open: readonly Job[]): Act | null {
   const waiting = open.filter(
     (job) => isHere(job) && job.readyAt === null && waitsSince(job, asOf) >= luck.between(0.5, 3, 'wait', job),
   );
-  if (waiting.length === 0) return null;
+  const free = waiting.length > 0 ? freeBaysOf(state) : [];
+  if (free.length === 0) return null;
   return first(inOrderOfBreaking(waiting, forecast(state, asOf), asOf), (job) => {
     const next = operationAtHand(job);
     if (!next || job.location.kind === 'sublet') return null;
-    return first(baysFor(state, next), (bay) => {
+    return first(bestBaysFor(free, next), (bay) => {
       const ids = dispatchable(state, job, bay.code);
       const operations = job.operations.filter(({ id }) => ids.includes(id));
       const crew = suggestCrew(state, job, operations, asOf);
@@ -84,15 +86,4 @@ function waitsSince(job: Job, asOf: Instant): number {
   if (next?.status !== 'planned' && !heldOver) return -1;
   const done = job.operations.filter(({ status }) => status === 'done').map(({ since }) => since);
   return (asOf - Math.max(job.checkedInAt ?? asOf, ...done)) / MINUTE;
-}
-
-/** Open bays without car or queue, those whose first work type it is before others. */
-function baysFor(state: ShopState, operation: Operation): Bay[] {
-  const rank = ({ workTypes }: Bay): number => workTypes.indexOf(operation.workType);
-  return Object.values(state.bays)
-    .filter(({ closed, code, workTypes, capacity }) => {
-      const taken = carsIn(state, code).length + queueOf(state, code).length;
-      return closed === null && workTypes.includes(operation.workType) && taken < capacity;
-    })
-    .sort((a, b) => rank(a) - rank(b) || a.position - b.position);
 }

@@ -2,6 +2,7 @@
 import { isKept, ratedPromiseOf } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { LateCause } from '@zhunshi/shared/domain/words.ts';
+import { likelyCause } from '@zhunshi/shared/plan/likelyCause.ts';
 import { uuidv7 } from 'uuidv7';
 import { isTime, whoIs, type Act, type Seen } from './seen.ts';
 
@@ -47,13 +48,11 @@ export function afterwards(seen: Seen, job: Job): Act | null {
   };
 }
 
-/** Where it is late: why, by what the advisor saw; now and then the customer came late. */
-function causeOf({ asOf, luck }: Seen, job: Job): { cause: LateCause | null; note: string | null } {
+/** Where it is late: why, as the car's story tells; now and then it was the customer who came late. */
+function causeOf({ state, asOf, luck }: Seen, job: Job): { cause: LateCause | null; note: string | null } {
   const promisedAt = ratedPromiseOf(job)?.promisedAt;
   if (promisedAt === undefined || isKept(job, promisedAt, asOf)) return { cause: null, note: null };
   if (luck.chance('customer late', job) < 0.12) return { cause: 'customer', note: uuidv7() };
-  const reasons = job.operations.flatMap(({ pastHolds }) => pastHolds.map(({ reason }) => reason));
-  const held = reasons.find((reason) => reason !== 'break' && reason !== 'closing');
-  if (job.inspections.some(({ passed }) => !passed)) return { cause: 'rework', note: null };
-  return { cause: held ?? 'workload', note: null };
+  const cause = likelyCause(state, job, asOf);
+  return cause === 'customer' ? { cause: 'approval', note: null } : { cause, note: null };
 }

@@ -6,7 +6,7 @@ import { isTime, MINUTE, type Act, type Seen } from './seen.ts';
 
 /** What an advisor does for a car that is due or here. */
 export function reception(seen: Seen, job: Job): Act | null {
-  const { state, asOf, luck } = seen;
+  const { asOf, luck } = seen;
   const by = job.advisor;
   if (job.checkedInAt === null) {
     const { comes } = troubleOf(luck, job);

@@ -1,5 +1,7 @@
+import { scryptSync } from 'node:crypto';
 import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shopKeys } from '../redis/keys.ts';
 import { Browser, logIn, NEW_PIN, openServer, setUpSample } from '../testing/openServer.ts';
 import type { OpenServer } from '../testing/openServer.ts';
 import { startRedis } from '../testing/redisFixture.ts';
@@ -61,6 +63,18 @@ describe('logging in [ACC-1]', () => {
     expect([state.status, state.body]).toEqual([403, { code: 'firstPin', message: expect.any(String) as string }]);
     const command = await browser.post('/api/v1/shops/s1/commands', {});
     expect(command.body).toMatchObject({ code: 'firstPin' });
+  });
+
+  it('given somebody with a PIN, when Redis is read, then it has its scrypt hash with a salt of its own, and not the PIN', async () => {
+    const client = await redis.client();
+    const kept = async (staff: string) =>
+      JSON.parse((await client.hget(shopKeys('s1').pins, staff)) ?? '') as { pin: Record<string, string | number> };
+    const { pin } = await kept('P29');
+    expect(Object.keys(pin).sort()).toEqual(['N', 'hash', 'p', 'r', 'salt']);
+    const cost = { N: Number(pin['N']), r: Number(pin['r']), p: Number(pin['p']) };
+    const hash = scryptSync(pinOf('P29'), Buffer.from(String(pin['salt']), 'base64'), 32, cost);
+    expect(pin['hash']).toBe(hash.toString('base64'));
+    expect((await kept('P24')).pin['salt']).not.toBe(pin['salt']);
   });
 
   it('given no session, when something is asked, then it is refused with notLoggedIn', async () => {

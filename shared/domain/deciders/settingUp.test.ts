@@ -62,8 +62,10 @@ describe('setting up', () => {
   });
 
   test('a shop without a manager is refused [SET-2]', () => {
+    // All the other roles are there: only a manager will do.
+    const ada = { id: 'ada', roles: ['advisor' as const, 'dispatcher' as const], workTypes: [], team: null };
     givenNothing()
-      .when(setUp({ staff: staff.filter(({ id }) => id !== 'ada') }))
+      .when(setUp({ staff: staff.map((member) => (member.id === 'ada' ? ada : member)) }))
       .thenRefused('noManager');
   });
 

@@ -1,5 +1,6 @@
 // dispatch/ — the fold → rows of the bay grid: what stands, runs and queues in each bay, as bars over time.
 import { carsIn, stageOf } from '@zhunshi/shared/domain/job.ts';
+import { reservationsOf } from '@zhunshi/shared/domain/reservations.ts';
 import type { Bay, Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { BayCode, Instant, JobId } from '@zhunshi/shared/domain/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
@@ -11,7 +12,7 @@ import type { ShopView } from '../desk/shopView.ts';
 import { holdText, slackText } from '../desk/standingText.ts';
 import { dayText } from '../desk/timeText.ts';
 
-export type BarKind = 'done' | 'running' | 'dispatched' | 'held';
+export type BarKind = 'done' | 'running' | 'dispatched' | 'held' | 'reserved';
 
 /** Work of one car in one bay, one stretch of time. */
 export interface BayBar {
@@ -57,7 +58,8 @@ export function bayRowsOf(view: ShopView): BayRowView[] {
   const pieces = piecesByBay(view);
   const bays = Object.values(view.state.bays).sort((a, b) => a.position - b.position);
   return bays.map((bay, index) => {
-    const bars = inLanes(joined(pieces.get(bay.code) ?? []).map((stretch) => barOf(view, stretch)));
+    const work = joined(pieces.get(bay.code) ?? []).map((stretch) => barOf(view, stretch));
+    const bars = inLanes([...work, ...reservedBars(view, bay, work)]);
     return {
       code: bay.code,
       bay,
@@ -117,6 +119,18 @@ function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
     default:
       return past;
   }
+}
+
+/** Stretches for which the bay is kept for cars that are not at work in it yet [RSV-1]. */
+function reservedBars(view: ShopView, { code }: Bay, work: readonly BayBar[]): BayBar[] {
+  const { state, asOf, say, timeZone } = view;
+  return reservationsOf(state, code, asOf).flatMap(({ job: id, from, to }): BayBar[] => {
+    const job = state.jobs[id];
+    if (!job || work.some((bar) => bar.job === id && bar.kind !== 'done')) return [];
+    const detail = `${say.grid.legend.reserved} ${localTime(from, timeZone)}–${localTime(to, timeZone)}`;
+    const bar = { key: `${id} reserved`, job: id, kind: 'reserved' as const, mark: 'laterDay' as const, lane: 0 };
+    return [{ ...bar, from: Math.max(from, asOf), to, plate: shortPlateOf(view, job), detail }];
+  });
 }
 
 /** Stretches of one car and one kind that follow each other are one bar. */

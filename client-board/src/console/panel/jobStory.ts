@@ -1,5 +1,5 @@
 // panel/ — a job → what happened to it and when, the latest last. Told from the fold, which keeps what still matters.
-import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
+import type { InspectionRecord, Job, Operation, Proposal } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { nameOf } from '../desk/shopView.ts';
@@ -25,6 +25,13 @@ export function jobStory(view: ShopView, job: Job): StoryLine[] {
     ...promises,
     ...at(job.checkedInAt, story.checkedIn(job.slip ?? '')),
     ...job.operations.flatMap((operation) => linesOf(view, operation)),
+    ...job.proposals.flatMap((proposal) => proposalLines(view, proposal)),
+    ...job.inspections.flatMap((record) => inspectionLine(view, record)),
+    ...job.corrections.map((one) => ({ at: one.at, text: story.corrected(view.say.record.fields[one.field]) })),
+    ...(job.told?.finishAt ? at(job.told.at, story.told(momentText(view, job.told.finishAt))) : []),
+    ...at(job.settledAt, story.settled),
+    ...(job.cancelled ? at(job.cancelled.at, story.cancelled(view.words.cancelReasons[job.cancelled.reason])) : []),
+    ...at(job.followUp?.at ?? null, story.followedUp),
     ...at(job.readyAt, story.ready),
     ...at(job.calledAt, story.called),
     ...at(job.handedOverAt, handedOver),
@@ -33,6 +40,32 @@ export function jobStory(view: ShopView, job: Job): StoryLine[] {
 
 function at(moment: Instant | null, text: string): StoryLine[] {
   return moment === null ? [] : [{ at: moment, text }];
+}
+
+/** Found, priced, answered; each with who, where that is known. */
+function proposalLines(
+  view: ShopView,
+  { operations, proposedAt, proposedBy, quote, answer, withdrawnAt }: Proposal,
+): StoryLine[] {
+  const { story } = view.say;
+  const by = (staff: string | null): string => (staff === null ? '' : nameOf(view, staff));
+  const what = operations.map(({ name }) => name).join('、');
+  const price = ((quote?.priceCents ?? 0) / 100).toFixed(2);
+  return [
+    { at: proposedAt, text: `${story.proposed(what)} ${by(proposedBy)}`.trim() },
+    ...at(quote?.at ?? null, `${story.quoted(price)} ${by(quote?.by ?? null)}`.trim()),
+    ...at(answer?.at ?? null, answer?.approved === true ? story.approved : story.declined),
+    ...at(withdrawnAt, story.withdrawn),
+  ];
+}
+
+/** A final inspection that passed is told with its work. */
+function inspectionLine(view: ShopView, { level, passed, at: when, by }: InspectionRecord): StoryLine[] {
+  if (level === 'final' && passed) return [];
+  const { story } = view.say;
+  const name = view.words.inspectionLevels[level];
+  const who = by.map((staff) => nameOf(view, staff)).join('、');
+  return [{ at: when, text: `${passed ? story.signed(name) : story.failed(name)} ${who}`.trim() }];
 }
 
 function linesOf(view: ShopView, operation: Operation): StoryLine[] {

@@ -302,7 +302,10 @@ function inspectionForm(view: ShopView, key: string): CommandForm {
         .map((line) => line.trim())
         .filter(Boolean);
       const saved = { self: answers.yes('self'), leader: answers.yes('leader'), points };
-      return [{ kind: 'rules', rules: { inspections: { ...inspections, [key]: saved } } }];
+      // A service type that asks for nothing beside the final inspection is not named.
+      const others = Object.fromEntries(Object.entries(inspections).filter(([one]) => one !== key));
+      const asks = saved.self || saved.leader || points.length > 0;
+      return [{ kind: 'rules', rules: { inspections: asks ? { ...others, [key]: saved } : others } }];
     },
   );
 }

@@ -45,8 +45,10 @@ export class Answers {
     return Math.round(this.number(name) ?? otherwise);
   }
 
-  yes(name: string): boolean {
-    return this.#values[name] === true;
+  /** A box that is ticked; `otherwise` where nobody touched it. */
+  yes(name: string, otherwise = false): boolean {
+    const value = this.#values[name];
+    return typeof value === 'boolean' ? value : otherwise;
   }
 
   /** What is ticked. */

@@ -12,13 +12,14 @@ import type { Told } from './commandForm.ts';
 export function consequenceTold(view: ShopView, job: Job, proposal: Proposal): Told[] {
   const say = formWords[view.language].told;
   const { approved, declined, freeBay } = consequenceOf(view.state, job, proposal, view.asOf);
-  const line = (outlook: Outlook, words: (time: string, slack: string) => string): Told[] =>
+  const slackOf = ({ slackMinutes }: Outlook): string => (slackMinutes === null ? '' : slackWords(view, slackMinutes));
+  const line = (outlook: Outlook, words: (time: string) => string): Told[] =>
     outlook.finishAt === null
       ? []
       : [
           {
             mark: (outlook.slackMinutes ?? 0) < 0 ? 'late' : 'inOrder',
-            text: words(momentText(view, outlook.finishAt), slackWords(view, outlook.slackMinutes)),
+            text: [words(momentText(view, outlook.finishAt)), slackOf(outlook)].filter(Boolean).join(' · '),
           },
         ];
   return [

@@ -244,6 +244,16 @@ describe('what a form says', () => {
     expect(fields.find(({ name }) => name === 'name')).toMatchObject({ initial: '客WT1' });
   });
 
+  it('given wanted work, when a visit is written up, then a promise is offered that the prediction supports [OFR-1]', () => {
+    const entered = { plate: '粤B12345', name: '客', operations: [{ name: 'Oil', minutes: '' }] };
+    const wish = wishOf(given(), subjectOf('ReceiveWalkIn'), entered);
+    expect(wish).toHaveProperty('promisedAt', expect.any(Number));
+    expect(wishOf(given(), subjectOf('ReceiveWalkIn'), { ...entered, promisedAt: '' })).toHaveProperty(
+      'promisedAt',
+      null,
+    );
+  });
+
   it('given a hold, when its time changes, then it is the new one', () => {
     const scenario = given(...working('WT1', 'L1', 'tan'), hold('WT1', 'o1'));
     const subject = subjectOf('ReviseHold', { job: 'WT1', operation: 'o1' });

@@ -20,13 +20,14 @@ import {
   workNames,
 } from './formChoices.ts';
 import { knownCarOf } from './knownCar.ts';
-import { offeredTold, offeredPromise } from './offeredPromise.ts';
+import { offerTold, visitOffers } from './offeredPromise.ts';
 
 /** A visit of a car that is to come, or of one that stands at the door. */
 export function visitForm(view: ShopView, type: 'BookJob' | 'ReceiveWalkIn'): CommandForm {
   const say = formWordsOf(view);
   const books = type === 'BookJob';
   const arrival = (entered: Answers): number => (books ? (entered.moment('arrivalAt') ?? soon(view, 60)) : view.asOf);
+  const offerFor = visitOffers(view);
   return {
     type,
     heading: view.commands[type],
@@ -51,7 +52,7 @@ export function visitForm(view: ShopView, type: 'BookJob' | 'ReceiveWalkIn'): Co
         momentField(
           'promisedAt',
           say.fields.promisedAt,
-          fieldMoment(view, offeredPromise(view, entered, arrival(entered))),
+          fieldMoment(view, offerFor(entered, arrival(entered))?.promisedAt ?? null),
         ),
         {
           kind: 'choice',
@@ -70,7 +71,7 @@ export function visitForm(view: ShopView, type: 'BookJob' | 'ReceiveWalkIn'): Co
         { kind: 'note', name: 'words', label: say.fields.words },
       ];
     },
-    told: (answers) => [...knownTold(view, answers), ...offeredTold(view, answers, arrival(answers))],
+    told: (answers) => [...knownTold(view, answers), ...offerTold(view, offerFor(answers, arrival(answers)))],
     wish: (answers) => {
       const common = {
         order: answers.optional('order'),

@@ -23,9 +23,9 @@ describe('the fold', () => {
     const { state } = given();
     const event = { type: 'CarPolished', job: 'A' } as unknown as DomainEvent;
     expect(() => evolve(state, event, { version: 2, at: clock('09:00'), by: null })).toThrow(UnknownEvent);
-    expect(() => foldEntry(state, { version: 2, at: clock('09:00'), by: null, events: [event] })).toThrow(
-      'No event of type "CarPolished" is known',
-    );
+    expect(() =>
+      foldEntry(state, { version: 2, at: clock('09:00'), by: null, commandId: '', events: [event] }),
+    ).toThrow('No event of type "CarPolished" is known');
   });
 
   test('an event about what is not there stops it too [LOG-6]', () => {

@@ -119,7 +119,7 @@ describe('dispatching', () => {
 
   test('goes on despite a reservation when the dispatcher has seen it [RSV-3]', () => {
     given(booked, arrived('A', { operations: ['Brakes'] }), at('09:30'))
-      .when({ ...dispatch('A', ['o1'], 'L1', 'tan'), despiteReservation: true })
+      .when({ type: 'Dispatch', job: 'A', operations: ['o1'], bay: 'L1', crew: ['tan'], despiteReservation: true })
       .thenEvents({ type: 'OperationsDispatched' });
   });
 

@@ -8,10 +8,14 @@ import {
   book,
   call,
   handOver,
+  hold,
   importing,
   inspecting,
+  propose,
+  quote,
   ready,
   setUp,
+  working,
   type Wish,
 } from '../testing/commandsOf.ts';
 import { ACCIDENT, clock, row, uuidOf } from '../testing/littleShop.ts';
@@ -121,8 +125,16 @@ const opening = ((): Shop => {
     ready('G', { vehicle: 'v-A' }),
     inspecting('H', { operations: ['Brakes'] }),
     arrived('I', { vehicle: 'v-F' }),
+    propose('I', null, ['Battery']),
+    quote('I', 30),
+    working('J', 'L2', 'mei', { operations: ['Brakes'] }),
+    hold('J', 'o1', 'parts'),
   ].flat();
-  for (const wish of wishes) shop.ask(shop.nodes[0], wish, clock(wish.type === 'HandOver' ? '10:30' : '08:30'), 'ada');
+  // Called and fetched long after the promise.
+  const tooLate = ['CallCustomer', 'HandOver'];
+  for (const wish of wishes) {
+    shop.ask(shop.nodes[0], wish, clock(tooLate.includes(wish.type) ? '10:30' : '08:30'), 'ada');
+  }
   return shop;
 })();
 

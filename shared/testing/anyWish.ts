@@ -74,7 +74,9 @@ function sensible(table: Table): Wish | null {
   const jobs = Object.values(state.jobs);
   const job = jobs.length > 0 ? dice.of(jobs) : null;
   if (!job) return null;
-  if (dice.oneIn(3)) return rarelySensible(table, job);
+  const closed = Object.values(state.bays).find((bay) => bay.closed !== null);
+  if (closed && dice.oneIn(12)) return { type: 'OpenBay', bay: closed.code };
+  if (dice.oneIn(2)) return rarelySensible(table, job);
   const acts = isOpen(job) ? nextActs(job) : [];
   const act = acts[Math.min(dice.below(4), dice.below(4), Math.max(0, acts.length - 1))];
   return act ? wishes[act.type]({ ...table, job, operation: act.operation }) : rarelySensible(table, job);
@@ -94,7 +96,9 @@ function rarelySensible(table: Table, job: Job): Wish | null {
       ? (['RecordInspection'] as const)
       : []),
     ...(job.readyAt !== null && isOpen(job) ? (['TakeBackReady', 'CallCustomer', 'Settle'] as const) : []),
-    ...(isOpen(job) ? [] : (['JudgeLateness', 'RecordFollowUp', 'Undo'] as const)),
+    ...(job.handOver?.excuse === 'asked' ? (['JudgeLateness', 'JudgeLateness'] as const) : []),
+    ...(isOpen(job) ? [] : (['RecordFollowUp', 'Undo'] as const)),
+    ...(job.operations.some(({ hold }) => hold?.reason === 'parts') ? (['PartsArrived', 'ReviseHold'] as const) : []),
     ...(job.orders.length > 1 ? (['SplitOrder'] as const) : []),
     ...(job.checkedInAt === null && isOpen(job) ? (['MergeJobs', 'Rebook', 'ReserveBay'] as const) : []),
     ...(Object.values(state.visits).some(({ vehicle }) => vehicle === job.vehicle) ? (['LinkComeback'] as const) : []),

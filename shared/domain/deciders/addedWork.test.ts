@@ -54,7 +54,12 @@ describe('proposing', () => {
   test('minutes that were said go before those of the table, and each proposal has its own number [ADD-1]', () => {
     given(found)
       .when(propose('A', null, ['Battery'], { minutes: 35 }))
-      .thenEvents({ type: 'WorkProposed', id: 'x2', foundIn: null, operations: [{ name: 'Battery', minutes: 35 }] });
+      .thenEvents({
+        type: 'WorkProposed',
+        id: 'x2',
+        foundIn: null,
+        operations: [{ name: 'Battery', workType: 'mechanical', minutes: 35, unattended: false }],
+      });
   });
 
   test('it belongs to the order of what it was found in, else to the first [ADD-1]', () => {

@@ -132,9 +132,10 @@ describe('passing', () => {
   });
 
   test('work that was done after the leader looked is to be looked at [INS-7]', () => {
-    const amend = { type: 'AmendWork', job: 'A', order: 'A', drop: [], minutes: [] } as const;
     const scenario = givenPlans({ maintenance: { leader: true } }, oil, by('tan'), look('A'), by('ada'), at('09:00'));
-    scenario.and({ ...amend, add: [{ name: 'Battery', minutes: null }] }, dispatch('A', ['o2'], 'L1', 'mei'));
+    const add = [{ name: 'Battery', minutes: null }];
+    scenario.and({ type: 'AmendWork', job: 'A', order: 'A', add, drop: [], minutes: [] });
+    scenario.and(dispatch('A', ['o2'], 'L1', 'mei'));
     scenario.and(start('A', 'o2'), at('09:20'), finish('A', 'o2'), inspection);
     scenario.when(pass('A')).thenRefused('inspectionMissing', missing('leader', null));
   });

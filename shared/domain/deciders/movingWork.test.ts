@@ -162,8 +162,9 @@ describe('a car moved by hand', () => {
     scenario.when(moveCar('A', inL1)).thenEvents({ type: 'CarMoved', job: 'A', to: inL1 });
     scenario.when(moveCar('A', yard)).thenEvents({ type: 'CarMoved', to: yard });
     scenario.when(moveCar('A', roadTest)).thenEvents({ type: 'CarMoved', to: { kind: 'road', keeps: null } });
-    scenario.when(moveCar('A', { kind: 'sublet', expectedAt })).thenEvents({ type: 'CarMoved', to: { expectedAt } });
-    expect(scenario.job('A').location).toEqual({ kind: 'sublet', expectedAt });
+    const sublet = { kind: 'sublet', expectedAt } as const;
+    scenario.when(moveCar('A', sublet)).thenEvents({ type: 'CarMoved', to: sublet });
+    expect(scenario.job('A').location).toEqual(sublet);
   });
 
   test('that is there already does not move [LOC-3]', () => {

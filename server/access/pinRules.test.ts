@@ -1,5 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import type * as nodeCrypto from 'node:crypto';
+import { randomInt } from 'node:crypto';
+import { describe, expect, it, vi } from 'vitest';
 import { firstPins, isGoodPin } from './pinRules.ts';
+
+/** Chance, where a test does not say what is drawn. */
+vi.mock('node:crypto', async (chance) => {
+  const real = await chance<typeof nodeCrypto>();
+  return { ...real, randomInt: vi.fn((most: number) => real.randomInt(most)) };
+});
 
 describe('a PIN that may be chosen [ACC-5]', () => {
   it.each(['204817', '9170352846', '100200300407'])('given %s, when it is chosen, then it is taken', (pin) => {
@@ -28,5 +36,11 @@ describe('first PINs [ACC-5]', () => {
     const pins = firstPins(500, ['204817']);
     expect(pins.every((pin) => pin.length === 6 && isGoodPin(pin))).toBe(true);
     expect(new Set([...pins, '204817']).size).toBe(501);
+  });
+
+  it('given a draw of what is trivial, taken or given already, when first PINs are made, then it is drawn again', () => {
+    for (const drawn of [777_777, 204_817, 4_817, 4_817, 917_035])
+      vi.mocked(randomInt).mockImplementationOnce(() => drawn);
+    expect(firstPins(2, ['204817'])).toEqual(['004817', '917035']);
   });
 });

@@ -130,6 +130,8 @@ describe('screens', () => {
     const strange = node.screen('staff', 's1', { epoch: 'another', version: shop.version - 1 });
     await Promise.all([shows(long, shop.version), shows(strange, shop.version)]);
     expect([long.snapshots, strange.snapshots]).toEqual([1, 1]);
+    // At once, not when they find out that what they got does not fit.
+    for (const { heard } of [long, strange]) expect(heard[0]).toMatch(/^\["snapshot"/);
   });
 
   it('given screens that join while commands come, then none has a gap, and all end up equal to the log [WIRE-1]', async () => {

@@ -1,9 +1,9 @@
 // bench/week/ — the sample shop of a simulated week, with every rule turned on, and the orders of its days.
 import type { CommandOf, OrderRow } from '@zhunshi/shared/domain/commands.ts';
-import { defaultRules } from '@zhunshi/shared/domain/defaultRules.ts';
 import type { ShopState } from '@zhunshi/shared/domain/state.ts';
 import { sampleShopFile } from '../../server/access/sample.ts';
 import { readShopFile, shopFileToCommand } from '../../server/access/shopFile.ts';
+import { demoRules } from '../../server/demo/demoRules.ts';
 import { ordersFor } from '../../server/demo/sampleOrders.ts';
 import { seededLuck } from '../../server/demo/people/luck.ts';
 import { readOrders } from '../../server/import/readOrders.ts';
@@ -22,10 +22,7 @@ export async function weekShop(id: string): Promise<WeekShop> {
   const file = readShopFile(await sampleShopFile());
   if (!file.ok) throw new Error('the sample is no shop file');
   const { command, names } = shopFileToCommand(id, file.value);
-  const accident = { self: true, leader: true, points: ['漆面', '间隙', '灯光'] };
-  const general = { self: true, leader: false, points: ['路试'] };
-  const rules = { ...defaultRules, settleFirst: true, inspections: { accident, general } };
-  return { setUp: { ...command, shop: { ...command.shop, rules } }, names };
+  return { setUp: { ...command, shop: { ...command.shop, rules: demoRules } }, names };
 }
 
 /**

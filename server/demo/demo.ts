@@ -24,6 +24,7 @@ import { ownRedis } from '../redis/ownRedis.ts';
 import { handleCommand } from '../shop/handleCommand.ts';
 import type { ServedShop, Shops } from '../shop/shop.ts';
 import type { NodeAtWork } from '../startNode.ts';
+import { demoRules } from './demoRules.ts';
 import { demoClock, type DemoClock } from './demoClock.ts';
 import { ordersFor } from './sampleOrders.ts';
 import { nextActOfPeople } from './workshopPeople.ts';
@@ -93,12 +94,12 @@ export async function emptyDemoData({ dataDir, redisServer }: Pick<Config, 'data
   await rm(dataDir, { recursive: true, force: true });
 }
 
-/** The sample shop, which in the demo keeps the hours of a weekday every day. */
+/** The sample shop, which in the demo keeps the hours of a weekday every day, and its own rules. */
 async function demoShopFile() {
   const file = readShopFile(await sampleShopFile());
   if (!file.ok) throw new Error('The sample shop file cannot be read');
   const { weekdays } = file.value.hours;
-  return { ...file.value, hours: { weekdays, saturday: weekdays, sunday: weekdays } };
+  return { ...file.value, hours: { weekdays, saturday: weekdays, sunday: weekdays }, rules: demoRules };
 }
 
 async function startDemo(parts: DemoParts): Promise<RunningDemo> {

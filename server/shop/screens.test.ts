@@ -134,6 +134,13 @@ describe('screens', () => {
     for (const { heard } of [long, strange]) expect(heard[0]).toMatch(/^\["snapshot"/);
   });
 
+  it('given screens of every kind that come, then each stands in its room before its snapshot is sent [WIRE-1]', async () => {
+    const screens = (['staff', 'technician', 'wall', 'lounge'] as const).map((kind) => node.screen(kind));
+    await Promise.all(screens.map((screen) => shows(screen, 1)));
+    const snapshots = node.sent.filter(({ event }) => event === 'snapshot');
+    expect(snapshots).toEqual(screens.map(() => ({ event: 'snapshot', inRoom: true })));
+  });
+
   it('given screens that join while commands come, then none has a gap, and all end up equal to the log [WIRE-1]', async () => {
     const screens: TestScreen[] = [];
     for (let turn = 0; turn < 40; turn += 1) {
@@ -141,7 +148,8 @@ describe('screens', () => {
       await give(setAttendance(turn % 2 === 1));
     }
     await Promise.all(screens.map((screen) => shows(screen, shop.version)));
-    for (const screen of screens) expect(screen.state).toEqual(staffState(shop.state));
+    // A gap would have cost a second snapshot.
+    for (const { state, snapshots } of screens) expect([state, snapshots]).toEqual([staffState(shop.state), 1]);
   });
 
   it('given an entry that the store refuses, then no screen hears of it, neither one that is there nor one that comes [WIRE-4]', async () => {

@@ -13,6 +13,8 @@ export interface TestNode extends NodeAtWork {
   /** Where its screens connect. */
   url: string;
   driven: DrivenClock;
+  /** Everything that was sent to its screens, and whether the screen stood in a room of its shop by then. */
+  sent: readonly { event: string; inRoom: boolean }[];
   /** Connects a screen of a shop; its roles, where staff, decide what it may see. */
   screen(kind: ScreenKind, shop?: string, from?: Place): TestScreen;
 }
@@ -30,10 +32,13 @@ export async function startTestNode(
   const http = createServer();
   const io = new Server(http, { transports: ['websocket'], serveClient: false, perMessageDeflate: false });
   const join = node.show(io);
+  const sent: { event: string; inRoom: boolean }[] = [];
   for (const kind of ['staff', 'wall', 'lounge'] as const) {
     io.of(`/${kind}`).on('connection', (socket) => {
       const { shop, epoch, version, roles } = socket.handshake.auth as Place & { shop: string; roles: ['dispatcher'] };
       const audience: Audience = kind === 'staff' ? { kind, viewer: { staff: 'P01', roles } } : { kind };
+      // A room of its own, named by its id, is where every socket begins.
+      socket.onAnyOutgoing((event: string) => sent.push({ event, inRoom: socket.rooms.size > 1 }));
       socket.on('resync', () => void join({ socket, shop, epoch: null, version: null }, audience));
       void join({ socket, shop, epoch, version }, audience);
     });
@@ -45,6 +50,7 @@ export async function startTestNode(
     ...node,
     url,
     driven,
+    sent,
     screen(kind, shop = 's1', from = { epoch: null, version: null }) {
       const screen = openScreen(url, kind, shop, from);
       screens.push(screen);

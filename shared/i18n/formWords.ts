@@ -10,7 +10,6 @@ export const formWords = dictionary(
     no: '否',
     none: '无',
     optional: '可不填',
-    unknownTime: '还不知道',
     ofWhat: (act: string, what: string) => `${act}：${what}`,
     fields: {
       plate: '车牌',
@@ -69,7 +68,7 @@ export const formWords = dictionary(
       windows: '营业时间',
     },
     hints: {
-      plate: '任何车牌，如 粤B12345、粤BD12345、使014578',
+      plate: '如 粤B12345、粤BD12345、使014578',
       order: '空着就用当天下一个号',
       minutes: '空着就按标准工时',
       windows: '如 08:30-12:00 13:30-18:00',
@@ -88,7 +87,6 @@ export const formWords = dictionary(
       ifApproved: (time: string) => `如果同意：${time} 完工`,
       ifDeclined: (time: string) => `如果不做：${time} 完工`,
       freeTheBay: '有车在等这个工位，建议先让出',
-      keepTheBay: '不用让出工位',
       lateBy: (span: string) => `已过约定 ${span}，请选原因`,
       likely: (cause: string) => `看记录像是：${cause}`,
       punctual: '在约定时间内',
@@ -99,6 +97,7 @@ export const formWords = dictionary(
     punctual: { yes: '准时', no: '超时' },
     fault: { yes: '是客户原因', no: '不是客户原因' },
     usual: '平常时间',
+    despiteReservation: '仍然换到这里',
   },
   {
     confirm: 'OK',
@@ -108,7 +107,6 @@ export const formWords = dictionary(
     no: 'No',
     none: 'None',
     optional: 'optional',
-    unknownTime: 'Not known yet',
     ofWhat: (act, what) => `${act}: ${what}`,
     fields: {
       plate: 'Plate',
@@ -167,7 +165,7 @@ export const formWords = dictionary(
       windows: 'Hours',
     },
     hints: {
-      plate: 'Any plate, such as 粤B12345, 粤BD12345, 使014578',
+      plate: 'such as 粤B12345, 使014578',
       order: 'Empty: the next number of the day',
       minutes: 'Empty: as the table of standard times says',
       windows: 'Such as 08:30-12:00 13:30-18:00',
@@ -186,7 +184,6 @@ export const formWords = dictionary(
       ifApproved: (time) => `If approved: done ${time}`,
       ifDeclined: (time) => `If declined: done ${time}`,
       freeTheBay: 'Other cars wait for this bay: better free it meanwhile',
-      keepTheBay: 'No need to free the bay',
       lateBy: (span) => `${span} past the promise: choose the cause`,
       likely: (cause) => `The record suggests: ${cause}`,
       punctual: 'Within the promise',
@@ -197,6 +194,7 @@ export const formWords = dictionary(
     punctual: { yes: 'On time', no: 'Late' },
     fault: { yes: 'Customer’s doing', no: 'Not the customer’s doing' },
     usual: 'Usual hours',
+    despiteReservation: 'Move it there anyway',
   },
 );
 

@@ -1,5 +1,5 @@
 // cards/ — a job → what its card shows, in the waiting list and in the kanban alike.
-import { openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared/domain/job.ts';
+import { isPause, openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared/domain/job.ts';
 import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
@@ -73,7 +73,7 @@ function workAtHand(job: Job, stage: Stage): Operation[] {
   const open = job.operations.filter(({ status }) => status !== 'done');
   if (stage === 'booked') return open.filter(({ kind }) => kind === 'work');
   if (stage === 'held') return open.filter(({ status }) => status === 'held');
-  if (stage === 'working') return open.filter(({ status }) => status === 'running');
+  if (stage === 'working') return open.filter(({ status, hold }) => status === 'running' || isPause(hold));
   const next = open.filter((operation) => !openPredecessor(job, operation));
   return next.length > 0 ? next : open;
 }
@@ -89,6 +89,7 @@ function workText(view: ShopView, operations: Operation[]): string {
 function placeText(view: ShopView, job: Job, stage: Stage): string {
   const { say } = view;
   if (job.location.kind === 'bay') return say.card.inBay(job.location.bay);
+  if (job.location.kind === 'road' || job.location.kind === 'sublet') return view.words.places[job.location.kind];
   const toBay = job.operations.find(({ status }) => status === 'dispatched')?.bay;
   if (toBay) return say.card.toBay(toBay);
   if (stage === 'held') return say.card.freedBay;

@@ -86,6 +86,11 @@ export function placeText({ words: { places } }: Pick<ShopView, 'words'>, { loca
     : places[location.kind];
 }
 
+/** Things in a row, as the language separates them. */
+export function listText({ language }: Pick<ShopView, 'language'>, things: readonly string[]): string {
+  return things.join(language === 'zh-CN' ? '、' : ', ');
+}
+
 /** Name of a member of staff; the number where there is no name. */
 export function nameOf(view: ShopView, staff: StaffId): string {
   return view.directory.staff[staff]?.name ?? staff;

@@ -28,6 +28,13 @@ describe('the words of a bar', () => {
     expect(first).toMatchObject({ inside: true, small: true, outside: null });
   });
 
+  it('given a narrow bar right before a kept stretch, when they are placed, then the work is named, over the hatch, and not with what is kept', () => {
+    const [work, kept] = place(bar('1PA6H', 100, 115), bar('D12345', 130, 260, { kind: 'reserved' }));
+    expect(work?.outside?.text).toBe('1PA6H');
+    expect(kept).toMatchObject({ inside: false, outside: null });
+    expect(place(bar('D12345', 130, 260, { kind: 'reserved' }))[0]?.inside).toBe(true);
+  });
+
   it('given work that is done, when its bar is narrow, then no words distract from what is going on', () => {
     expect(place(bar('A1', 100, 120, { kind: 'done' }))[0]?.outside).toBeNull();
   });

@@ -38,6 +38,8 @@ export function placeBars(bars: readonly BayBar[], rowPx: number, fraction: (at:
 
 function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number) => number): PlacedBar[] {
   let unsaid: string[] = [];
+  /** Words of work lie over what is kept up to here. */
+  let wordsUntil = 0;
   return lane.map((bar, index) => {
     const left = fraction(bar.from) * rowPx;
     const width = Math.max(fraction(bar.to) * rowPx - left, thinnestPx);
@@ -45,6 +47,9 @@ function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number
     const inside = width >= Math.max(narrowPx, textPx(bar.plate) + paddingPx + marked);
     const roomy = width >= textPx(bar.plate) + paddingPx + marked + 3 * wideCharPx;
     const placed = { bar, left, width, inside, roomy, small: false, outside: null };
+    const kept = bar.kind === 'reserved';
+    if (kept) unsaid = [];
+    if (kept && left < wordsUntil) return { ...placed, inside: false };
     if (inside) {
       unsaid = [];
       return placed;
@@ -52,10 +57,15 @@ function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number
     // What is done is told in the panel: words behind it would only hide what is going on.
     if (bar.kind === 'done') return placed;
     const next = lane[index + 1];
-    const room = (next ? fraction(next.from) * rowPx : rowPx) - left - width - 4;
     if (!unsaid.includes(bar.plate)) unsaid.push(bar.plate);
     const text = unsaid.join(' · ');
-    if (room < textPx(text) + marked) {
+    const needed = textPx(text) + marked;
+    const roomTo = (end: BayBar | undefined): number => (end ? fraction(end.from) * rowPx : rowPx) - left - width - 4;
+    // Work is said before what is kept: its words may lie over the hatch.
+    const crowded = next?.kind === 'reserved' && roomTo(next) < needed;
+    const room = roomTo(crowded ? lane.slice(index + 1).find(({ kind }) => kind !== 'reserved') : next);
+    if (crowded) wordsUntil = left + width + 4 + Math.min(room, needed);
+    if (room < needed) {
       return width >= smallestPx ? { ...placed, inside: true, small: true } : placed;
     }
     unsaid = [];

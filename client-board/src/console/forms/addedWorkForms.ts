@@ -1,7 +1,7 @@
 // forms/ — additional work: found, priced, answered by the customer.
 import type { Job, Proposal } from '@zhunshi/shared/domain/state.ts';
 import { answerWays } from '@zhunshi/shared/domain/words.ts';
-import { plateOf } from '../desk/shopView.ts';
+import { listText, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { Answers } from './answers.ts';
 import type { CommandForm, Field } from './commandForm.ts';
@@ -141,6 +141,9 @@ export function answerForm(
 }
 
 function headingOf(view: ShopView, job: Job, { operations }: Proposal, type: CommandForm['type']): string {
-  const what = operations.map(({ name }) => name).join('、');
+  const what = listText(
+    view,
+    operations.map(({ name }) => name),
+  );
   return formWordsOf(view).ofWhat(view.commands[type], `${plateOf(view, job)} ${what}`);
 }

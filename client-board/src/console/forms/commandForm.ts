@@ -1,4 +1,5 @@
 // forms/ — what a form is: the fields that a command asks for, and how answers become the command. One component renders all of them.
+import type { RefusalCode } from '@zhunshi/shared/domain/refusals.ts';
 import type { Command, CommandType } from '@zhunshi/shared/domain/commands.ts';
 import type { Wish } from '../../live/wish.ts';
 import type { Answers, WorkLine } from './answers.ts';
@@ -37,6 +38,8 @@ export interface FormShape {
   /** Fields in their order; they may depend on what is filled in so far (only that: not on what they begin with). */
   fields: (entered: Answers) => Field[];
   told?: (answers: Answers) => Told[];
+  /** A refusal that a person may weigh and overrule: the same again, with `despite` ticked. */
+  overrules?: { code: RefusalCode; text: string };
 }
 
 /** A form whose answers make the command. */

@@ -6,7 +6,7 @@ import { formWords } from '@zhunshi/shared/i18n/formWords.ts';
 import type { FormWords } from '@zhunshi/shared/i18n/formWords.ts';
 import { operationName, workTypeName } from '@zhunshi/shared/i18n/words.ts';
 import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
-import { nameOf, plateOf } from '../desk/shopView.ts';
+import { listText, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { Option } from './commandForm.ts';
 
@@ -53,7 +53,10 @@ export function bayOptions(view: ShopView, workTypes: readonly string[] = []): O
     .sort((a, b) => a.position - b.position)
     .map(({ code, workTypes: types }) => ({
       value: code,
-      text: `${code} ${types.map((one) => workTypeName(one, view.language)).join('、')}`,
+      text: `${code} ${listText(
+        view,
+        types.map((one) => workTypeName(one, view.language)),
+      )}`,
     }));
 }
 

@@ -209,6 +209,16 @@ describe('what a form says', () => {
     expect(wishOf(scenario, subject, { to: 'bay L2' })).toMatchObject({ to: { kind: 'bay', bay: 'L2' } });
   });
 
+  it('given a bay that is kept, when work is moved there all the same, then that is said [RSV-3]', () => {
+    const scenario = given(...working('WT1', 'L1', 'tan'));
+    const subject = subjectOf('Reassign', { job: 'WT1', operation: 'o1' });
+    expect(wishOf(scenario, subject, { bay: 'L2' })).not.toHaveProperty('despiteReservation');
+    expect(wishOf(scenario, subject, { bay: 'L2', despite: true })).toMatchObject({
+      bay: 'L2',
+      despiteReservation: true,
+    });
+  });
+
   it('given hours as people type them, when a day gets its own, then they are read; a holiday has none', () => {
     const subject = subjectOf('SetDayHours');
     const typed = { day: '2026-11-29', kind: 'overtime', windows: '9:00-12:00，13：00-20:00' };

@@ -23,12 +23,14 @@ export function reassignForm(view: ShopView, job: Job, operation: Operation): Co
       { kind: 'choice', name: 'bay', label: say.fields.bay, options: bays, initial: operation.bay ?? '' },
       { kind: 'many', name: 'crew', label: say.fields.crew, options: people, initial: operation.crew },
     ],
+    overrules: { code: 'bayReserved', text: say.despiteReservation },
     wish: (answers) => ({
       type: 'Reassign',
       job: job.id,
       operation: operation.id,
       bay: answers.optional('bay'),
       crew: answers.list('crew'),
+      ...(answers.yes('despite') ? { despiteReservation: true } : {}),
     }),
   };
 }

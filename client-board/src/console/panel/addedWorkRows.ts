@@ -3,7 +3,7 @@ import type { FurtherAct } from '@zhunshi/shared/domain/nextActs.ts';
 import { furtherActs } from '@zhunshi/shared/domain/nextActs.ts';
 import { maySend } from '@zhunshi/shared/domain/permissions.ts';
 import type { Job, Proposal } from '@zhunshi/shared/domain/state.ts';
-import { nameOf } from '../desk/shopView.ts';
+import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
 
@@ -26,7 +26,10 @@ export function addedWorkRowsOf(view: ShopView, job: Job): AddedWorkRow[] {
   const acts = furtherActs(job).filter(({ type }) => maySend(view.roles, type));
   return job.proposals.map((proposal) => ({
     proposal,
-    what: proposal.operations.map(({ name }) => name).join('、'),
+    what: listText(
+      view,
+      proposal.operations.map(({ name }) => name),
+    ),
     standing: standingOf(view, proposal),
     open: isWaiting(proposal),
     quote: quoteText(view, proposal),

@@ -7,6 +7,7 @@ import { maySend } from '@zhunshi/shared/domain/permissions.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { stepOfFurther } from '../desk/jobActions.ts';
+import { listText } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 const groupKeys = ['work', 'addedWork', 'inspection', 'promise', 'reception', 'handOver'] as const;
@@ -80,7 +81,12 @@ function itemOf(view: ShopView, job: Job, act: FurtherAct): FurtherItem {
   const about = [
     level ? view.words.inspectionLevels[of] : '',
     operation ? operationName(operation, view.language) : '',
-    proposal ? proposal.operations.map(({ name }) => name).join('、') : '',
+    proposal
+      ? listText(
+          view,
+          proposal.operations.map(({ name }) => name),
+        )
+      : '',
   ];
   const called = act.type === 'CallCustomer' ? view.say.further.unanswered : view.commands[act.type];
   const key = `${act.type} ${act.operation ?? ''} ${act.proposal ?? ''}`;

@@ -4,7 +4,7 @@ import type { Job, Reservation } from '@zhunshi/shared/domain/state.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { seesCustomers } from '@zhunshi/shared/views/staffView.ts';
-import { nameOf } from '../desk/shopView.ts';
+import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
 
@@ -72,10 +72,10 @@ function keptText(view: ShopView, { bay, from, to }: Reservation): string {
 export function jobFacts(view: ShopView, job: Job): { name: string; text: string }[] {
   const say = view.say.panel;
   const person = view.directory.persons[job.customer];
-  const crew =
-    operationAtHand(job)
-      ?.crew.map((staff) => nameOf(view, staff))
-      .join('、') ?? '';
+  const crew = listText(
+    view,
+    (operationAtHand(job)?.crew ?? []).map((staff) => nameOf(view, staff)),
+  );
   const waits = view.words.whereabouts[job.waits];
   const wash = job.operations.some(({ kind }) => kind === 'wash') ? say.wash : say.noWash;
   const customer = person

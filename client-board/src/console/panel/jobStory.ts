@@ -2,7 +2,7 @@
 import type { InspectionRecord, Job, Operation, Proposal } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
-import { nameOf } from '../desk/shopView.ts';
+import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
 
@@ -49,7 +49,10 @@ function proposalLines(
 ): StoryLine[] {
   const { story } = view.say;
   const by = (staff: string | null): string => (staff === null ? '' : nameOf(view, staff));
-  const what = operations.map(({ name }) => name).join('、');
+  const what = listText(
+    view,
+    operations.map(({ name }) => name),
+  );
   const price = ((quote?.priceCents ?? 0) / 100).toFixed(2);
   return [
     { at: proposedAt, text: `${story.proposed(what)} ${by(proposedBy)}`.trim() },
@@ -64,14 +67,20 @@ function inspectionLine(view: ShopView, { level, passed, at: when, by }: Inspect
   if (level === 'final' && passed) return [];
   const { story } = view.say;
   const name = view.words.inspectionLevels[level];
-  const who = by.map((staff) => nameOf(view, staff)).join('、');
+  const who = listText(
+    view,
+    by.map((staff) => nameOf(view, staff)),
+  );
   return [{ at: when, text: `${passed ? story.signed(name) : story.failed(name)} ${who}`.trim() }];
 }
 
 function linesOf(view: ShopView, operation: Operation): StoryLine[] {
   const { story } = view.say;
   const name = operationName(operation, view.language);
-  const crew = operation.crew.map((staff) => nameOf(view, staff)).join('、');
+  const crew = listText(
+    view,
+    operation.crew.map((staff) => nameOf(view, staff)),
+  );
   const runs = operation.runs.flatMap(({ from, to }, index) => {
     const last = index === operation.runs.length - 1;
     const finished = last && operation.status === 'done';

@@ -5,7 +5,7 @@ import type { Correction, InspectionRecord, Job, Promise as Given } from '@zhuns
 import type { StaffId } from '@zhunshi/shared/domain/words.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
-import { nameOf } from '../desk/shopView.ts';
+import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
 
@@ -83,7 +83,13 @@ function inspectionLine(view: ShopView, job: Job, one: InspectionRecord): Sectio
   return {
     mark: one.passed ? 'ready' : 'late',
     text: joined([words.inspectionLevels[one.level], named(one.operation), outcome, ...defects]),
-    sub: joined([one.by.map((staff) => nameOf(view, staff)).join('、'), momentText(view, one.at)]),
+    sub: joined([
+      listText(
+        view,
+        one.by.map((staff) => nameOf(view, staff)),
+      ),
+      momentText(view, one.at),
+    ]),
   };
 }
 

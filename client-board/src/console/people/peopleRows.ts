@@ -4,7 +4,7 @@ import { isOnLeave } from '@zhunshi/shared/domain/presence.ts';
 import type { StaffMember } from '@zhunshi/shared/domain/state.ts';
 import { workTypeName } from '@zhunshi/shared/i18n/words.ts';
 import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
-import { nameOf, shortPlateOf } from '../desk/shopView.ts';
+import { listText, nameOf, shortPlateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface PersonRow {
@@ -51,8 +51,14 @@ function personRow(view: ShopView, member: StaffMember): PersonRow {
   return {
     member,
     name: nameOf(view, member.id),
-    roles: member.roles.map((role) => view.words.roles[role]).join('、'),
-    workTypes: member.workTypes.map((one) => workTypeName(one, view.language)).join('、'),
+    roles: listText(
+      view,
+      member.roles.map((role) => view.words.roles[role]),
+    ),
+    workTypes: listText(
+      view,
+      member.workTypes.map((one) => workTypeName(one, view.language)),
+    ),
     doing: awayText(view, member) ?? (member.present ? doing : ''),
   };
 }

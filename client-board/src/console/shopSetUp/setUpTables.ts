@@ -4,7 +4,7 @@ import { maySend } from '@zhunshi/shared/domain/permissions.ts';
 import { shopSetUpWords } from '@zhunshi/shared/i18n/shopSetUpWords.ts';
 import type { ShopSetUpWords } from '@zhunshi/shared/i18n/shopSetUpWords.ts';
 import { workTypeName } from '@zhunshi/shared/i18n/words.ts';
-import { nameOf } from '../desk/shopView.ts';
+import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { windowsText } from '../forms/floorForms.ts';
 
@@ -50,7 +50,11 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
   const { shop, state, words, language } = view;
   const say = setUpWordsOf(view);
   const { fields } = say;
-  const works = (list: readonly string[]): string => list.map((one) => workTypeName(one, language)).join('、');
+  const works = (list: readonly string[]): string =>
+    listText(
+      view,
+      list.map((one) => workTypeName(one, language)),
+    );
   const yes = (value: boolean): string => (value ? say.yes : say.no);
   const fixed = (columns: string[], rows: SetUpRow[]): SetUpTable => ({ columns, rows, grows: false });
   const growing = (columns: string[], rows: SetUpRow[]): SetUpTable => ({ columns, rows, grows: true });
@@ -103,7 +107,10 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
           cells: [
             id,
             nameOf(view, id),
-            roles.map((role) => words.roles[role]).join('、'),
+            listText(
+              view,
+              roles.map((role) => words.roles[role]),
+            ),
             works(workTypes),
             team === null ? '' : (state.teams[team]?.name ?? team),
           ],
@@ -140,7 +147,12 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
           const name = language === 'zh-CN' ? zh : en;
           return {
             key: code,
-            cells: [name || code, yes(plan?.self ?? false), yes(plan?.leader ?? false), plan?.points.join('、') ?? ''],
+            cells: [
+              name || code,
+              yes(plan?.self ?? false),
+              yes(plan?.leader ?? false),
+              listText(view, plan?.points ?? []),
+            ],
           };
         }),
       );

@@ -6,7 +6,7 @@ import { maySend } from '@zhunshi/shared/domain/permissions.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { JobId, OperationId } from '@zhunshi/shared/domain/words.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
-import { nameOf, shortPlateOf } from '../desk/shopView.ts';
+import { listText, nameOf, shortPlateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { standingOf } from '../panel/addedWorkRows.ts';
 
@@ -52,7 +52,13 @@ function unanswered(view: ShopView, job: Job): TodoRow[] {
     key: `${job.id} ${proposal.id}`,
     job: job.id,
     plate: shortPlateOf(view, job),
-    what: [standingOf(view, proposal), proposal.operations.map(({ name }) => name).join('、')].join(' · '),
+    what: [
+      standingOf(view, proposal),
+      listText(
+        view,
+        proposal.operations.map(({ name }) => name),
+      ),
+    ].join(' · '),
   }));
 }
 

@@ -40,7 +40,7 @@ export function addedWorkRowsOf(view: ShopView, job: Job): AddedWorkRow[] {
 }
 
 /** True while it waits for a price or for the customer. */
-export function isWaiting({ answer, withdrawnAt }: Proposal): boolean {
+function isWaiting({ answer, withdrawnAt }: Proposal): boolean {
   return answer === null && withdrawnAt === null;
 }
 

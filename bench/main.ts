@@ -1,5 +1,6 @@
-// bench/ — `npm run bench`: starts what it needs, measures the server beside its floor, writes RESULTS.md. `--quick`: a trial run.
-import { writeFile } from 'node:fs/promises';
+// bench/ — `npm run bench`: starts what it needs, measures the server beside its floor and the prediction on simulated weeks, writes
+// RESULTS.md. `--quick`: a trial run. `--weeks`: the prediction alone; the rest of the page stays as it is.
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { bytes, contention, delivery, quickEffort, throughput, wholeEffort, type Bytes } from './measurements.ts';
@@ -7,8 +8,12 @@ import { startFloor, startLoad, startShop } from './processes.ts';
 import { renderResults } from './renderResults.ts';
 import { benchShop } from './shop/benchShop.ts';
 import { startRedis } from './startRedis.ts';
+import { measureWeeks } from './week/measureWeek.ts';
+import { renderWeeks, WEEKS_HEADING } from './week/renderWeeks.ts';
 
 const quick = process.argv.includes('--quick');
+const weeksAlone = process.argv.includes('--weeks');
+const resultsFile = new URL('RESULTS.md', import.meta.url);
 const effort = quick ? quickEffort : wholeEffort;
 const redisProgram = process.env['REDIS_SERVER'] ?? 'redis-server';
 const cars = 60;
@@ -40,7 +45,20 @@ async function openShop(size: number) {
   return { redis, shop: await benchShop(served, size) };
 }
 
-async function measure(): Promise<void> {
+/** The part of the page about prediction. */
+async function measurePrediction(): Promise<string> {
+  say('prediction on simulated weeks');
+  return renderWeeks(await measureWeeks(quick));
+}
+
+/** The page as it was, but for the part about prediction. */
+async function withNewPrediction(): Promise<string> {
+  const before = await readFile(resultsFile, 'utf8');
+  const [rest = ''] = before.split(WEEKS_HEADING);
+  return `${rest.trimEnd()}\n\n${await measurePrediction()}`;
+}
+
+async function measureServer(): Promise<string> {
   const load = startLoad();
   ending.push(() => load.stop());
   const { redis, shop } = await openShop(cars);
@@ -65,7 +83,7 @@ async function measure(): Promise<void> {
   say('bytes to a screen');
   counted.push(await bytes(load, many.shop, manyCars, effort));
 
-  const page = renderResults({
+  return renderResults({
     machine: { cores: availableParallelism(), node: process.versions.node, redis: redis.version },
     effort,
     delivery: delivered,
@@ -74,9 +92,13 @@ async function measure(): Promise<void> {
     contention: contended,
     bytes: counted,
   });
+}
+
+async function measure(): Promise<void> {
+  const page = weeksAlone ? await withNewPrediction() : `${await measureServer()}\n${await measurePrediction()}`;
   console.log(`\n${page}`);
   if (quick) console.log('A trial run: its figures are not to be believed, and bench/RESULTS.md stays as it is.');
-  else await writeFile(new URL('RESULTS.md', import.meta.url), page);
+  else await writeFile(resultsFile, page);
 }
 
 try {

@@ -10,7 +10,7 @@ import type { ShopState } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
-import { forecast } from './forecast.ts';
+import { forecast, type JobForecast } from './forecast.ts';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -67,7 +67,7 @@ function estimates(state: ShopState, asOf: Instant): DueAct | null {
   const { jobs } = forecast(state, asOf);
   const type = 'PublishEstimates';
   const predicted = waiting
-    .map((job) => ({ job: job.id, told: job.told?.finishAt ?? null, finishAt: jobs.get(job.id)?.finishAt ?? null }))
+    .map((job) => ({ job: job.id, told: job.told?.finishAt ?? null, finishAt: tellable(jobs.get(job.id)) }))
     .filter(({ told, finishAt }) => hasMoved(told, finishAt));
   const told = leadsTo(publishEstimates(state, { id: '', type, estimates: predicted })).flatMap((event) =>
     event.type === 'EstimatePublished' ? [{ job: event.job, finishAt: event.finishAt }] : [],
@@ -79,6 +79,11 @@ function estimates(state: ShopState, asOf: Instant): DueAct | null {
 function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
   if (told === null || finishAt === null) return told !== finishAt;
   return Math.abs(finishAt - told) >= TOLD_ANEW_MS;
+}
+
+/** What can be told: a finish that rests on an answer of which nobody knows the time cannot [PLN-8]. */
+function tellable(predicted: JobForecast | undefined): Instant | null {
+  return predicted && !predicted.awaitsAnswer ? predicted.finishAt : null;
 }
 
 function leadsTo(decided: Result<DomainEvent[]>): DomainEvent[] {

@@ -17,8 +17,9 @@ import {
   worked,
   working,
 } from '../testing/commandsOf.ts';
-import type { Hold, Job, Operation, StaffMember } from '../domain/state.ts';
+import type { Hold } from '../domain/state.ts';
 import { ACCIDENT, clock, littleShop } from '../testing/littleShop.ts';
+import { withJob, withOperation, withStaff, type Seen } from '../testing/otherwise.ts';
 import { at, given, givenNothing, type Scenario, type Step } from '../testing/scenario.ts';
 import { localTime } from '../time/shopTime.ts';
 import { forecast } from './forecast.ts';
@@ -26,26 +27,6 @@ import { forecast } from './forecast.ts';
 fc.configureGlobal({ seed: 20_261_123 });
 
 const { shop } = littleShop;
-
-type Seen = Pick<Scenario, 'state' | 'now'>;
-
-/** The same shop with a job that is otherwise: for what another part of the rules makes of it. */
-function withJob(scenario: Seen, id: string, change: (job: Job) => Partial<Job>): Seen {
-  const job = scenario.state.jobs[id]!;
-  const jobs = { ...scenario.state.jobs, [id]: { ...job, ...change(job) } };
-  return { state: { ...scenario.state, jobs }, now: scenario.now };
-}
-
-/** The same with an operation that is otherwise. */
-const withOperation = (scenario: Seen, id: string, operation: string, change: Partial<Operation>): Seen =>
-  withJob(scenario, id, ({ operations }) => ({
-    operations: operations.map((one) => (one.id === operation ? { ...one, ...change } : one)),
-  }));
-
-function withStaff(scenario: Seen, id: string, change: Partial<StaffMember>): Seen {
-  const staff = { ...scenario.state.staff, [id]: { ...scenario.state.staff[id]!, ...change } };
-  return { state: { ...scenario.state, staff }, now: scenario.now };
-}
 
 /** When a job will be done, as a clock of that day shows it, or with its date; null when nobody can say. */
 function done(scenario: Seen, job = 'A'): string | null {
@@ -283,6 +264,13 @@ describe('what cannot be said', () => {
 });
 
 describe('the pace of the shop', () => {
+  test('has three minutes between one operation and the next and two to the word that it is ready, apart from the prediction [PLN-13]', () => {
+    const between = ({ state, now }: Scenario): number | undefined =>
+      forecast(state, now).jobs.get('A')?.betweenMinutes;
+    expect(between(given(arrived('A', { wash: true })))).toBe(11);
+    expect(between(given(working('A', 'L1', 'tan')))).toBe(5);
+  });
+
   test('is that of the work it has finished, but not of drying [PLN-5]', () => {
     const scenario = given(arrived('A'), arrived('B', { operations: ['Bake'] }));
     const slow = { count: 100, actualMinutes: 6000, standardMinutes: 3000 };
@@ -366,6 +354,17 @@ describe('held work goes on', () => {
     const known = given(arrived('A'));
     expect(atBest(known)).toBe(done(known));
   });
+});
+
+test('what was given to a crew is done before they are given other work, though that could begin sooner [PLN-14]', () => {
+  const scenario = given(away('ivy'), working('A', 'L1', 'mei'), at('08:45'), arrived('B'));
+  scenario.and(dispatch('B', ['o1'], 'L1', 'tan'), arrived('C', { operations: ['Brakes'] }));
+  expect(span(scenario, 'B', 'o1')).toBe('09:00–09:30');
+  expect(span(scenario, 'C', 'o1')).toBe('09:00–10:00');
+});
+
+test('who goes on although a break has begun is about to be done [PLN-4]', () => {
+  expect(span(given(at('11:36'), working('A', 'L1', 'tan'), at('12:06')), 'A', 'o1')).toBe('11:36–12:07');
 });
 
 describe('a car elsewhere', () => {

@@ -14,6 +14,11 @@ const CREW_WAITS_MS = 30 * MINUTE;
 /** How far work, and waiting for bay and crew, may well be off: shares of the time that they are predicted to take [PLN-11]. */
 const WORK_SPREAD = 0.25;
 const WAIT_SPREAD = 0.3;
+/** Minutes from one operation to the next, and from the last to the word that the car is ready. */
+const BETWEEN_MINUTES = 3;
+const READY_MINUTES = 2;
+/** What was given to a bay and a crew goes before whatever could take them so much earlier: nobody gives them other work meanwhile. */
+const GIVEN_FIRST_MS = 30 * MINUTE;
 
 export interface OperationForecast {
   startAt: Instant;
@@ -33,6 +38,8 @@ export interface JobForecast {
   awaitsAnswer: boolean;
   /** Minutes by which the finish may well be off. */
   spreadMinutes: number;
+  /** Minutes that go by between its operations, which no standard time has: the car is moved, the next ones come [PLN-13]. */
+  betweenMinutes: number;
   /** Open operations whose end can be said. */
   operations: ReadonlyMap<OperationId, OperationForecast>;
 }
@@ -66,6 +73,8 @@ interface Candidate {
   from: Instant;
   /** Of those that can begin at once: rework [INS-5], then cars that stand in the bay already, then the others. */
   turn: number;
+  /** By so much it goes before others that could begin. */
+  aheadMs: number;
   place: Place;
 }
 
@@ -168,7 +177,8 @@ class Forecaster {
     const from = Math.max(placing.carFreeAt, goesOnAt(placing.job, operation, this.#asOf));
     const turn = operation.reworkOf !== null ? 0 : standsInIts(placing.job, operation) ? 1 : 2;
     const place: Place = { at: from, bay: null, crew: [] };
-    const candidate = { placing, operation, needMs: this.#remainingMs(operation), from, turn, place };
+    const aheadMs = operation.status === 'planned' ? 0 : GIVEN_FIRST_MS;
+    const candidate = { placing, operation, needMs: this.#remainingMs(operation), from, turn, aheadMs, place };
     candidate.place = this.#placeFor(candidate);
     this.#insert(candidate);
   }
@@ -245,6 +255,7 @@ class Forecaster {
       atBestSlackMinutes: slackTo(atBestAt),
       awaitsAnswer: job.operations.some(awaitsAnswer),
       spreadMinutes: Math.sqrt(variance),
+      betweenMinutes: READY_MINUTES + BETWEEN_MINUTES * job.operations.filter(isToBegin).length,
       operations: new Map([...placed].filter(([, times]) => times.finishAt !== NEVER)),
     };
   }
@@ -291,6 +302,10 @@ function calendarOf({ shop }: ShopState, jobs: readonly Job[], asOf: Instant): W
 
 const NO_HOURS = { hours: { weekdays: [], saturday: [], sunday: [] }, timeZone: 'UTC', calendar: {} };
 
+function isToBegin({ status, runs }: Operation): boolean {
+  return status !== 'done' && status !== 'running' && runs.length === 0;
+}
+
 /** Begun, held without giving up its bay, and the car still stands there. */
 function isHeldAtWork({ location }: Job, { status, bay, runs, hold }: Operation): boolean {
   const there = bay === null || (location.kind === 'bay' && location.bay === bay);
@@ -312,7 +327,9 @@ function ownNext({ open: operations }: Placing): Operation | undefined {
 
 /** Which of two goes first: the one that can begin sooner; whose turn it is; the earlier in the queue; the earlier promise. */
 function goesFirst(a: Candidate, b: Candidate): boolean {
-  if (a.place.at !== b.place.at) return a.place.at < b.place.at;
+  const atA = a.place.at - a.aheadMs;
+  const atB = b.place.at - b.aheadMs;
+  if (atA !== atB) return atA < atB;
   if (a.turn !== b.turn) return a.turn < b.turn;
   const order = earlier(a.operation.queuedAs ?? NEVER, b.operation.queuedAs ?? NEVER);
   return order === 0 ? a.placing.rank < b.placing.rank : order < 0;

@@ -14,8 +14,13 @@ import { TIGHT_MINUTES } from './standing.ts';
 
 const MINUTE = 60_000;
 const TWO_DAYS = 2 * 86_400_000;
-/** What was raised stays until the prediction is better by this much than what raised it: it does not come and go by the minute [ALM-7]. */
-const STEADY_MINUTES = 10;
+/** What the customer was told stays an alarm until the prediction is better by this much: it does not come and go by the minute. */
+const STEADY_MINUTES = 5;
+/** So far a prediction must be late before it is believed: a share of its spread, and of the minutes to go beyond the last half hour. */
+const DOUBT_SHARE = 0.25;
+const NEAR_MINUTES = 30;
+/** The customer was told a time that is so much later than the promise. */
+const TOLD_LATE_MS = 20 * 60_000;
 /** Progress is asked for where the slack is not much more than tight. */
 const NEARLY_TIGHT_MINUTES = 15;
 /** The customer of a car that was here for two days or more is called so many times earlier. */
@@ -39,38 +44,32 @@ function passed({ job, limits }: AlarmLook, { promisedAt: since }: Promise, minu
 }
 
 /**
- * Predicted late, and tight. Where the finish cannot be said, the soonest tells: if even that is late, so is the car. Once the customer
- * was told so, it takes a better prediction to be rid of it [ALM-7].
+ * Predicted late, and tight [ALM-7]. Where the finish cannot be said, the soonest tells: if even that is late, so is the car. The more
+ * is still to come, the later it must be predicted to be believed: till then it is tight. Once the customer was told a much later time,
+ * it stays until the prediction is well again.
  */
-function aboutToBreak({ job, stage, predicted, limits }: AlarmLook, { promisedAt, madeAt }: Promise): Raised[] {
+function aboutToBreak(look: AlarmLook, promise: Promise): Raised[] {
+  const { job, stage, predicted, limits } = look;
   const slack = predicted?.atBestSlackMinutes ?? null;
-  if (slack === null) return [];
+  if (!predicted || slack === null) return [];
   const waiting = stage === 'waiting';
   const actor: AlarmActor = waiting ? 'dispatcher' : 'advisor';
   const advice: AlarmAdvice = waiting ? 'dispatchFirst' : 'tellCustomer';
-  const told = job.told?.finishAt ?? null;
-  const toldAt = Math.max(job.told?.at ?? lastChangeOf(job), madeAt);
-  const lateFrom = -limits.predictedLate.limit + (job.toldLateSince === null ? 0 : STEADY_MINUTES);
-  const toldTight = told !== null && told > promisedAt - limits.tight.limit * MINUTE;
-  const tightFrom = limits.tight.limit + (toldTight ? STEADY_MINUTES : 0);
   const raised = { actor, advice, episode: revision(job) };
-  const lateSince = job.toldLateSince ?? toldAt;
-  return [
-    ...(slack < lateFrom
-      ? [
-          {
-            code: 'predictedLate' as const,
-            ...raised,
-            minutes: Math.max(1, -slack),
-            since: lateSince,
-            raisedAt: lateSince,
-          },
-        ]
-      : []),
-    ...(slack < tightFrom
-      ? [{ code: 'tight' as const, ...raised, minutes: Math.max(0, slack), since: toldAt, raisedAt: toldAt }]
-      : []),
-  ];
+  const left = -minutesSince(promise.promisedAt, look);
+  const expected = slack - predicted.betweenMinutes;
+  const knownAt = Math.max(job.told?.at ?? lastChangeOf(job), promise.madeAt);
+  const told = job.told?.finishAt ?? 0;
+  const doubt = DOUBT_SHARE * (predicted.spreadMinutes + Math.max(0, left - NEAR_MINUTES));
+  const steady = told >= promise.promisedAt + TOLD_LATE_MS ? STEADY_MINUTES : 0;
+  if (limits.predictedLate.on && expected < steady - doubt - limits.predictedLate.limit) {
+    const since = job.toldLateSince ?? knownAt;
+    const minutes = Math.max(1, slack < 0 ? -slack : -expected);
+    return [{ code: 'predictedLate', ...raised, minutes, since, raisedAt: since }];
+  }
+  const toldTight = told > promise.promisedAt - limits.tight.limit * MINUTE;
+  if (slack >= limits.tight.limit + (toldTight ? STEADY_MINUTES : 0)) return [];
+  return [{ code: 'tight', ...raised, minutes: Math.max(0, slack), since: knownAt, raisedAt: knownAt }];
 }
 
 /** Most of the planned time has gone, work is still open, and little would make it tight: somebody asks how far it is [ALM-8]. */

@@ -40,7 +40,8 @@ export function remainingMs(
   const planned = plannedMs(learned, operation);
   if (operation.runs.length === 0) return planned;
   const left = planned - spentMs(operation, asOf, calendar);
-  return Math.max(AT_LEAST_MS, AT_LEAST_SHARE * planned, left);
+  // Who goes on although a break has begun is about to be done [PLN-4].
+  return calendar.isFinishing(asOf) ? Math.max(MINUTE, left) : Math.max(AT_LEAST_MS, AT_LEAST_SHARE * planned, left);
 }
 
 /**

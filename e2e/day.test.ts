@@ -109,6 +109,7 @@ describe('given a server that nobody has set up yet', () => {
         await screen.page.keyboard.press('Enter');
         await desk.at('form-CheckIn').waitFor({ state: 'hidden' });
       }
+      if (offer.act === 'HandOver') await desk.giveCause(job);
     }
     const form = desk.at('form-HandOver');
     await until(async () => {

@@ -71,6 +71,16 @@ export class ConsolePage {
     await this.panel(job).locator(`footer [data-testid="act-${offer.act}"]`).first().click();
   }
 
+  /** A car that is handed over late is asked for its cause: the one that its record suggests is taken. */
+  async giveCause(job: string): Promise<void> {
+    const form = this.at('form-HandOver');
+    const delivered = this.page.locator(`[data-testid="job-panel"][data-job="${job}"][data-stage="delivered"]`);
+    await form.or(delivered).first().waitFor();
+    if (!(await form.isVisible())) return;
+    await this.at('form-confirm').click();
+    await form.waitFor({ state: 'hidden' });
+  }
+
   /** Drags a waiting car with the pointer onto the first bay that welcomes it, and takes the suggested crew. */
   async dragToBay(job: string): Promise<void> {
     const card = this.card(job);

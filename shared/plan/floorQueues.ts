@@ -19,6 +19,11 @@ interface Slot {
   job: JobId | null;
 }
 
+/** The soonest place for a kind of work, and when the person there is free. */
+interface SoonestPlace extends Place {
+  peopleAt: Instant;
+}
+
 /** Bays and people of a work type, those that are there for it first. */
 interface Able {
   bays: Bay[];
@@ -39,8 +44,12 @@ export class FloorQueues {
   readonly #leave = new Map<StaffId, [from: Instant, to: Instant][]>();
   readonly #able = new Map<WorkType, Able>();
   readonly #kept = new Map<BayCode, (Reservation & { job: JobId })[]>();
-  /** Soonest place by work type, until something is taken. */
-  readonly #soonest = new Map<string, Place>();
+  /** Soonest place by work type, until a bay or a person is taken that could do such work. */
+  readonly #soonest = new Map<WorkType, SoonestPlace>();
+  readonly #soonestAlone = new Map<WorkType, SoonestPlace>();
+  readonly #bays = new Map<BayCode, Bay>();
+  /** What a bay or a person can do. */
+  readonly #workTypes = new Map<BayCode | StaffId, readonly WorkType[]>();
 
   constructor(state: ShopState, calendar: WorkCalendar, asOf: Instant) {
     this.#calendar = calendar;
@@ -51,6 +60,8 @@ export class FloorQueues {
         bay.code,
         Array.from({ length: bay.capacity }, () => ({ freeAt, job: null })),
       );
+      this.#bays.set(bay.code, bay);
+      this.#workTypes.set(bay.code, bay.workTypes);
       for (const workType of bay.workTypes) this.#ableTo(workType).bays.push(bay);
     }
     const timeZone = state.shop?.timeZone ?? 'UTC';
@@ -61,6 +72,7 @@ export class FloorQueues {
       const onLeave = this.#afterLeave(id, asOf) !== asOf;
       const back = onBreak ? Math.max(asOf, onBreak.until ?? onBreak.since + BREAK_MS) : asOf;
       this.#staffFree.set(id, present || onLeave ? this.#afterLeave(id, back) : NEVER);
+      this.#workTypes.set(staffKey(id), workTypes);
       for (const workType of workTypes) this.#ableTo(workType).people.push(id);
     }
     this.#keep(state);
@@ -73,10 +85,15 @@ export class FloorQueues {
   }
 
   /** When a bay and an operation's own crew are free, from a moment on. */
-  queuePlace({ crew, unattended }: Operation, bay: BayCode | null, from: Instant): Place {
+  queuePlace(operation: Operation, bay: BayCode | null, from: Instant): Place {
+    return { at: this.queueAt(operation, bay, from), bay, crew: operation.crew };
+  }
+
+  /** The moment of `queuePlace`. */
+  queueAt({ crew, unattended }: Operation, bay: BayCode | null, from: Instant): Instant {
     let at = bay === null ? from : Math.max(from, this.bayFreeAt(bay));
     if (!unattended) for (const staff of crew) at = Math.max(at, this.staffFreeAt(staff));
-    return { at, bay, crew };
+    return at;
   }
 
   /**
@@ -85,22 +102,47 @@ export class FloorQueues {
    */
   soonestPlace(job: Job, { workType, unattended }: Operation, from: Instant, needMs: number): Place {
     const able = this.#able.get(workType);
-    const key = unattended ? `${workType} alone` : workType;
-    const known = this.#soonest.get(key);
-    if (known) return known.at >= from ? known : { ...known, at: from };
+    const soonest = this.#soonestFor(workType, unattended, able);
+    const at = Math.max(soonest.at, from);
+    if (!able?.kept || this.#isUndisturbed(soonest, job, at, needMs)) {
+      return { at, bay: soonest.bay, crew: soonest.crew };
+    }
+    const { reservation } = job;
+    const beginsAt = (bay: Bay): Instant =>
+      this.#besidesKept(bay, job.id, Math.max(this.bayFreeAt(bay.code), soonest.peopleAt, from), needMs);
+    const own = able.bays.filter(({ code }) => code === reservation?.bay);
+    return { ...this.#soonestBay([...own, ...able.bays], beginsAt), crew: soonest.crew };
+  }
+
+  /** The moment of `soonestPlace`. */
+  soonestAt(job: Job, operation: Operation, from: Instant, needMs: number): Instant {
+    const { workType, unattended } = operation;
+    const able = this.#able.get(workType);
+    const soonest = this.#soonestFor(workType, unattended, able);
+    const at = Math.max(soonest.at, from);
+    if (!able?.kept || this.#isUndisturbed(soonest, job, at, needMs)) return at;
+    return this.soonestPlace(job, operation, from, needMs).at;
+  }
+
+  /** True when what bays are kept for does not matter: the car has none of its own, and the soonest is not kept meanwhile. */
+  #isUndisturbed({ bay }: SoonestPlace, job: Job, at: Instant, needMs: number): boolean {
+    if (bay === null) return true;
+    const found = this.#bays.get(bay);
+    return job.reservation === null && found !== undefined && this.#besidesKept(found, job.id, at, needMs) === at;
+  }
+
+  /** The bay and the person that come free first for a kind of work, whatever bays are kept for whom. */
+  #soonestFor(workType: WorkType, unattended: boolean, able: Able | undefined): SoonestPlace {
+    const known = (unattended ? this.#soonestAlone : this.#soonest).get(workType);
+    if (known) return known;
     const person = unattended ? null : this.#soonestPerson(able?.people ?? []);
     const crew = person === null || person.who === null ? [] : [person.who];
     const peopleAt = person?.at ?? this.#asOf;
-    if (!able || able.bays.length === 0) return { at: Math.max(peopleAt, from), bay: null, crew };
-    if (!able.kept) {
-      const place = this.#soonestBay(able.bays, (bay) => Math.max(this.bayFreeAt(bay.code), peopleAt));
-      this.#soonest.set(key, { ...place, crew });
-      return { at: Math.max(place.at, from), bay: place.bay, crew };
-    }
-    const beginsAt = (bay: Bay): Instant =>
-      this.#besidesKept(bay, job.id, Math.max(this.bayFreeAt(bay.code), peopleAt, from), needMs);
-    const own = able.bays.filter(({ code }) => code === job.reservation?.bay);
-    return { ...this.#soonestBay([...own, ...able.bays], beginsAt), crew };
+    const none = !able || able.bays.length === 0;
+    const place = none ? { at: peopleAt, bay: null } : this.#soonestFreeBay(able.bays, peopleAt);
+    const found = { ...place, crew, peopleAt };
+    (unattended ? this.#soonestAlone : this.#soonest).set(workType, found);
+    return found;
   }
 
   bayFreeAt(bay: BayCode): Instant {
@@ -121,15 +163,22 @@ export class FloorQueues {
     const slot = own ?? slots.reduce((first, other) => (other.freeAt < first.freeAt ? other : first));
     slot.freeAt = Math.max(slot.freeAt, until);
     slot.job = job;
-    this.#soonest.clear();
+    this.#forget(this.#workTypes.get(bay));
   }
 
   /** Takes people until a moment; on leave then, they are free after it. */
   takeCrew(crew: readonly StaffId[], until: Instant): void {
     for (const staff of crew) {
       this.#staffFree.set(staff, this.#afterLeave(staff, Math.max(this.staffFreeAt(staff), until)));
+      this.#forget(this.#workTypes.get(staffKey(staff)));
     }
-    this.#soonest.clear();
+  }
+
+  #forget(workTypes: readonly WorkType[] = []): void {
+    for (const workType of workTypes) {
+      this.#soonest.delete(workType);
+      this.#soonestAlone.delete(workType);
+    }
   }
 
   #ableTo(workType: WorkType): Able {
@@ -164,6 +213,18 @@ export class FloorQueues {
     }
   }
 
+  /** As below, for bays that are kept for nobody: asked most of all. */
+  #soonestFreeBay(bays: readonly Bay[], from: Instant): Pick<Place, 'at' | 'bay'> {
+    let best: Pick<Place, 'at' | 'bay'> = { at: NEVER, bay: null };
+    for (const { code } of bays) {
+      const at = Math.max(this.bayFreeAt(code), from);
+      if (best.bay === null || at < best.at) best = { at, bay: code };
+      // No other can be sooner than when somebody is free.
+      if (at === from) break;
+    }
+    return best;
+  }
+
   #soonestBay(bays: readonly Bay[], freeAt: (bay: Bay) => Instant): Place {
     let best: Place = { at: NEVER, bay: null, crew: [] };
     for (const bay of bays) {
@@ -191,4 +252,9 @@ export class FloorQueues {
     }
     return free;
   }
+}
+
+/** People and bays may be called alike. */
+function staffKey(staff: StaffId): string {
+  return `staff ${staff}`;
 }

@@ -64,6 +64,14 @@ interface Placing {
   variance: number;
 }
 
+/** What the floor is asked about: work of a car that can go on from a moment. */
+interface Asked {
+  placing: Pick<Placing, 'job'>;
+  operation: Operation;
+  needMs: number;
+  from: Instant;
+}
+
 /** The next operation of a job, where and when it could begin as far as is known. */
 interface Candidate {
   placing: Placing;
@@ -75,7 +83,10 @@ interface Candidate {
   turn: number;
   /** By so much it goes before others that could begin. */
   aheadMs: number;
-  place: Place;
+  /** Its place in its queue. */
+  queuedAs: number;
+  /** When it could begin, as far as is known: it only ever gets later. */
+  at: Instant;
 }
 
 /**
@@ -127,9 +138,9 @@ class Forecaster {
     for (const placing of this.#placings) this.#placeHeldAtWork(placing);
     for (const placing of this.#placings) this.#offerNext(placing);
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
-      const before = next.place.at;
-      next.place = this.#placeFor(next);
-      if (next.place.at > before && this.#goesBehindAnother(next)) this.#insert(next);
+      const before = next.at;
+      next.at = this.#soonestFor(next);
+      if (next.at > before && this.#goesBehindAnother(next)) this.#insert(next);
       else this.#placeNext(next);
     }
     return {
@@ -176,14 +187,17 @@ class Forecaster {
     if (!operation) return;
     const from = Math.max(placing.carFreeAt, goesOnAt(placing.job, operation, this.#asOf));
     const turn = operation.reworkOf !== null ? 0 : standsInIts(placing.job, operation) ? 1 : 2;
-    const place: Place = { at: from, bay: null, crew: [] };
     const aheadMs = operation.status === 'planned' ? 0 : GIVEN_FIRST_MS;
-    const candidate = { placing, operation, needMs: this.#remainingMs(operation), from, turn, aheadMs, place };
-    candidate.place = this.#placeFor(candidate);
+    const queuedAs = operation.queuedAs ?? NEVER;
+    const needMs = this.#remainingMs(operation);
+    const candidate = { placing, operation, needMs, from, turn, aheadMs, queuedAs, at: from };
+    candidate.at = this.#soonestFor(candidate);
     this.#insert(candidate);
   }
 
-  #placeNext({ placing, operation, needMs, place }: Candidate): void {
+  #placeNext(candidate: Candidate): void {
+    const { placing, operation, needMs } = candidate;
+    const place = this.#placeFor(candidate);
     const startAt = this.#calendar.nextWorking(place.at);
     this.#place(placing, operation, { startAt, finishAt: this.#endOf(operation, startAt, needMs) }, place, needMs);
     placing.open = placing.open.filter((one) => one !== operation);
@@ -191,11 +205,19 @@ class Forecaster {
   }
 
   /** Where it can begin soonest: in its queue, or wherever bay and person come free first, with its own crew if it has one. */
-  #placeFor({ placing: { job }, operation, needMs, from }: Candidate): Place {
+  #placeFor({ placing: { job }, operation, needMs, from }: Asked): Place {
     const { status, hold, bay, crew } = operation;
     if (status !== 'planned' && hold?.freesBay !== true) return this.#floor.queuePlace(operation, bay, from);
     const soonest = this.#floor.soonestPlace(job, operation, from, needMs);
     return crew.length === 0 ? soonest : this.#floor.queuePlace(operation, soonest.bay, from);
+  }
+
+  /** When it can begin soonest: as `#placeFor`, which is asked only for the one that is placed. */
+  #soonestFor({ placing: { job }, operation, needMs, from }: Asked): Instant {
+    const { status, hold, bay, crew } = operation;
+    if (status !== 'planned' && hold?.freesBay !== true) return this.#floor.queueAt(operation, bay, from);
+    if (crew.length === 0) return this.#floor.soonestAt(job, operation, from, needMs);
+    return this.#placeFor({ placing: { job }, operation, needMs, from }).at;
   }
 
   #place(placing: Placing, operation: Operation, times: OperationForecast, place: Place, needMs: number): void {
@@ -327,12 +349,11 @@ function ownNext({ open: operations }: Placing): Operation | undefined {
 
 /** Which of two goes first: the one that can begin sooner; whose turn it is; the earlier in the queue; the earlier promise. */
 function goesFirst(a: Candidate, b: Candidate): boolean {
-  const atA = a.place.at - a.aheadMs;
-  const atB = b.place.at - b.aheadMs;
+  const atA = a.at - a.aheadMs;
+  const atB = b.at - b.aheadMs;
   if (atA !== atB) return atA < atB;
   if (a.turn !== b.turn) return a.turn < b.turn;
-  const order = earlier(a.operation.queuedAs ?? NEVER, b.operation.queuedAs ?? NEVER);
-  return order === 0 ? a.placing.rank < b.placing.rank : order < 0;
+  return a.queuedAs === b.queuedAs ? a.placing.rank < b.placing.rank : a.queuedAs < b.queuedAs;
 }
 
 function standsInIts({ location }: Job, { status, bay }: Operation): boolean {

@@ -7,7 +7,7 @@ import type { Answers } from './answers.ts';
 import type { CommandForm, Field } from './commandForm.ts';
 import { consequenceTold, freesBayAdvised } from './consequenceTold.ts';
 import { fieldMoment, formWordsOf, operationOptions, optionsOf, workNames } from './formChoices.ts';
-import { momentField } from './receptionForms.ts';
+import { momentField } from './visitFields.ts';
 
 /** A note is personal: it goes beside the command, and not at all where nothing is written. */
 export function noteOf(answers: Answers) {

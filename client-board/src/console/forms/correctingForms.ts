@@ -18,7 +18,7 @@ import {
   staffOptions,
   workNames,
 } from './formChoices.ts';
-import { momentField, waitsField } from './receptionForms.ts';
+import { momentField, waitsField } from './visitFields.ts';
 
 /** Everything that was typed of a job; what differs is sent. */
 export function correctForm(view: ShopView, job: Job): CommandForm {

@@ -7,7 +7,7 @@ import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { CommandForm } from './commandForm.ts';
 import { fieldMoment, formWordsOf, optionsOf, soon } from './formChoices.ts';
-import { momentField } from './receptionForms.ts';
+import { momentField } from './visitFields.ts';
 
 export function breakForm(view: ShopView, { id }: StaffMember): CommandForm {
   const say = formWordsOf(view);

@@ -10,7 +10,8 @@ import { breakForm, dayHoursForm, leaveForm } from './floorForms.ts';
 import { callForm, followUpForm, handOverForm, judgeForm } from './handOverForms.ts';
 import { failForm, passForm } from './inspectionForms.ts';
 import { promiseForm } from './promiseForms.ts';
-import { cancelForm, checkInForm, rebookForm, reserveForm, visitForm } from './receptionForms.ts';
+import { cancelForm, checkInForm, rebookForm, reserveForm } from './receptionForms.ts';
+import { visitForm } from './visitForm.ts';
 import { moveForm, reassignForm, reviseHoldForm } from './workForms.ts';
 
 type OfSubject = (view: ShopView, subject: FormSubject) => CommandForm | null;

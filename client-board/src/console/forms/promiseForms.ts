@@ -8,7 +8,7 @@ import { momentText } from '../desk/timeText.ts';
 import type { CommandForm, Field, Told } from './commandForm.ts';
 import { fieldMoment, formWordsOf, optionsOf, soon } from './formChoices.ts';
 import { offeredForJob } from './offeredPromise.ts';
-import { momentField } from './receptionForms.ts';
+import { momentField } from './visitFields.ts';
 
 const revisions = ['additionalWork', 'customerWish', 'shop'] as const;
 

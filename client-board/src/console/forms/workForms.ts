@@ -6,7 +6,7 @@ import type { ShopView } from '../desk/shopView.ts';
 import type { Answers } from './answers.ts';
 import type { Bare, CommandForm, Field } from './commandForm.ts';
 import { bayOptions, fieldMoment, formWordsOf, staffOptions } from './formChoices.ts';
-import { momentField } from './receptionForms.ts';
+import { momentField } from './visitFields.ts';
 
 /** Other people or another bay for work that runs or is held. */
 export function reassignForm(view: ShopView, job: Job, operation: Operation): CommandForm {

@@ -8,8 +8,8 @@ const pin = { staff: 'kim', name: 'Kim', roles: ['washer' as const], pin: '49385
 /** A server that gives this answer, and remembers what it was asked. */
 function serverOf(answer: unknown) {
   const asked: { method: string; path: string; json: unknown }[] = [];
-  const call = ((method: string, path: string, { json }: { json?: unknown } = {}) => {
-    asked.push({ method, path, json });
+  const call = ((method: string, path: string, body?: { json?: unknown }) => {
+    asked.push({ method, path, json: body?.json });
     return Promise.resolve(answer);
   }) as typeof callApi;
   return { asked, flow: new PeopleFlow('main', call) };

@@ -47,6 +47,7 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
   const app = createHttpApp({
     ...{
       shops,
+      clock,
       logins,
       displays,
       imports,

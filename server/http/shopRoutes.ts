@@ -11,17 +11,20 @@ import { giveCommand } from '../access/giveCommand.ts';
 import type { Answered } from '../access/giveCommand.ts';
 import type { Logins } from '../access/logins.ts';
 import type { RunningSetUps } from '../access/runningSetUp.ts';
+import type { Clock } from '../clock.ts';
 import type { Imports } from '../import/imports.ts';
 import type { Shops } from '../shop/shop.ts';
 import { answer, bodyOf, refuse } from './answers.ts';
 import { visitOf } from './guards.ts';
 import { importRoute } from './importRoute.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
+import { reportRoutes } from './reportRoutes.ts';
 
 const MOST_ENTRIES = 500;
 
 export interface ShopParts {
   shops: Shops;
+  clock: Clock;
   logins: Logins;
   displays: Displays;
   imports: Imports;
@@ -87,6 +90,7 @@ export function shopRoutes(parts: ShopParts): Router {
   });
 
   routes.use(peopleRoutes(parts));
+  routes.use(reportRoutes(parts));
   routes.use(importRoute(parts));
   return routes;
 }

@@ -5,7 +5,7 @@ import type { ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { ShopId } from '@zhunshi/shared/domain/words.ts';
 import type { DirectoryRefs, DirectoryStore } from './directoryStore.ts';
 
-/** Everything that a state refers to. */
+/** Everything that a state refers to; of visits that are over, the cars whose lateness is listed [FIG-11]. */
 export function refsOfState(state: ShopState): DirectoryRefs {
   const refs = noRefs();
   for (const staff of Object.keys(state.staff)) refs.staff.add(staff);
@@ -16,6 +16,9 @@ export function refsOfState(state: ShopState): DirectoryRefs {
       refs.vehicles.add(order.vehicle);
       refs.persons.add(order.customer);
     }
+  }
+  for (const { vehicle, handOver } of Object.values(state.visits)) {
+    if (handOver.excuse !== 'none') refs.vehicles.add(vehicle);
   }
   return refs;
 }

@@ -77,6 +77,8 @@ const keepers = {
   setUp: ['manager'],
   /** Let people begin, change and go, and give them a new first PIN [ACC-7] [ACC-9]. */
   people: ['manager'],
+  /** Read how often promises were kept in a period, and what was late [FIG-8]. */
+  onTime: ['manager', 'dispatcher', 'advisor'],
   /** Read the log, for the audit. */
   log: ['manager'],
 } as const satisfies Record<string, readonly Role[]>;

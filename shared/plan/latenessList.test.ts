@@ -30,6 +30,7 @@ describe('excused lateness', () => {
     ]);
     expect(listed[0]).toEqual({
       job: 'A',
+      vehicle: 'v-A',
       advisor: 'ada',
       handedOverBy: 'ada',
       handedOverAt: clock('17:00'),

@@ -1,11 +1,12 @@
 // plan/ — the lateness of a period for the manager: what was excused or is to be judged, for spot checks; and why cars were late.
 import type { Excuse, ShopState, Visit } from '../domain/state.ts';
-import type { Instant, JobId, LateCause, LocalDay, NoteKey, StaffId } from '../domain/words.ts';
+import type { Instant, JobId, LateCause, LocalDay, NoteKey, StaffId, VehicleRef } from '../domain/words.ts';
 import { isWithin, type Period } from './onTimeFigures.ts';
 
 /** A hand-over whose lateness was said to be the customer's doing. */
 export interface ExcusedVisit {
   job: JobId;
+  vehicle: VehicleRef;
   advisor: StaffId;
   /** Who handed it over, and so does not judge it [OTR-8]. */
   handedOverBy: StaffId | null;
@@ -26,10 +27,10 @@ export interface CauseCount {
 export function excusedVisits({ visits }: ShopState, period: Period): ExcusedVisit[] {
   const rank = ({ excuse }: ExcusedVisit): number => (excuse === 'asked' ? 0 : 1);
   return Object.entries(visits)
-    .flatMap(([job, { advisor, handedOverAt, handOver }]): ExcusedVisit[] => {
+    .flatMap(([job, { vehicle, advisor, handedOverAt, handOver }]): ExcusedVisit[] => {
       const { excuse, day, promisedAt, note, by } = handOver;
       if (excuse === 'none' || !isWithin(day, period)) return [];
-      return [{ job, advisor, handedOverBy: by, handedOverAt, day, promisedAt, excuse, note }];
+      return [{ job, vehicle, advisor, handedOverBy: by, handedOverAt, day, promisedAt, excuse, note }];
     })
     .sort((a, b) => rank(a) - rank(b) || b.handedOverAt - a.handedOverAt || a.job.localeCompare(b.job));
 }

@@ -3,10 +3,13 @@
 import { isHere, isKept, originalPromiseOf, ratedPromiseOf, workersOf } from '../domain/job.ts';
 import type { Job, Promise, ShopState, Visit } from '../domain/state.ts';
 import type { Instant, LocalDay, StaffId, TeamId } from '../domain/words.ts';
-import { localDay } from '../time/shopTime.ts';
+import { daysBetween, localDay } from '../time/shopTime.ts';
 
 /** A rate is hidden under so many cars [OTR-3]. */
 export const RATE_FROM = 20;
+
+/** As many days as visits are remembered [JOB-2]: of a longer period there would be no figures. */
+const LONGEST_PERIOD = 62;
 
 /** First and last shop-local day. */
 export interface Period {
@@ -70,6 +73,11 @@ export function rateOf(kept: number, of: number): Rate {
 /** True of days of the period. */
 export function isWithin(day: LocalDay, { from, to }: Period): boolean {
   return from <= day && day <= to;
+}
+
+/** True of a period that figures are given of: it does not end before it begins, and has 62 days at most [FIG-9]. */
+export function isTellable({ from, to }: Period): boolean {
+  return from <= to && daysBetween(from, to) < LONGEST_PERIOD;
 }
 
 /**

@@ -119,7 +119,7 @@ const zh: Sentences = {
   bayAlreadyClosed: ({ bay }) => `${bay} 已经停用。`,
   bayAlreadyOpen: ({ bay }) => `${bay} 正在使用，不用再启用。`,
   bayInUse: ({ bay, job }, names) => `${bay} 里有 ${names.job(job)}，请先让出工位。`,
-  malformed: ({ where }) => `请求的内容有误（${where}），请刷新页面后再试。`,
+  malformed: ({ where }) => zhTyped[where] ?? `请求的内容有误（${where}），请刷新页面后再试。`,
   unknownShop: () => '没有这个门店。',
   notLoggedIn: () => '请先登录。',
   notAllowed: ({ roles }) =>
@@ -253,7 +253,8 @@ const en: Sentences = {
   bayAlreadyClosed: ({ bay }) => `${bay} is closed already.`,
   bayAlreadyOpen: ({ bay }) => `${bay} is open already.`,
   bayInUse: ({ bay, job }, names) => `${names.job(job)} stands in ${bay}. Clear the bay first.`,
-  malformed: ({ where }) => `The request cannot be understood (${where}). Reload the page and try again.`,
+  malformed: ({ where }) =>
+    enTyped[where] ?? `The request cannot be understood (${where}). Reload the page and try again.`,
   unknownShop: () => 'There is no such shop.',
   notLoggedIn: () => 'Please log in.',
   notAllowed: ({ roles }) =>
@@ -310,6 +311,25 @@ const enProblems: Record<ImportProblem, string> = {
   promiseBeforeArrival: 'The promise is before the arrival: check both times.',
   tooOld: 'The order is too old to be imported: remove it from the file.',
   badCsv: 'The row is incomplete: check quotes and number of columns.',
+};
+
+/** Where a request is wrong because of what a person typed in a form: what to type instead. */
+type Typed = Readonly<Partial<Record<string, string>>>;
+
+const zhTyped: Typed = {
+  'personal.vehicle.plate': zhProblems.badPlate,
+  'personal.customer.name': '请填写客户姓名。',
+  operations: '请至少填写一个维修项目。',
+  defects: '请至少选一处缺陷。',
+  keyTag: '钥匙牌号最多 12 个字符。',
+};
+
+const enTyped: Typed = {
+  'personal.vehicle.plate': enProblems.badPlate,
+  'personal.customer.name': 'Fill in the name of the customer.',
+  operations: 'Fill in at least one piece of work.',
+  defects: 'Choose at least one defect.',
+  keyTag: 'A key tag has 12 characters at most.',
 };
 
 /** The sentence of a refusal in a language. */

@@ -17,7 +17,7 @@ const tunedSeeds = ['week-1', 'week-2', 'week-3'];
 /** Never looked at while tuning. */
 const heldOutSeeds = ['held-out-1', 'held-out-2', 'held-out-3'];
 /** Durations stray by about a quarter. */
-export const SPREAD = 0.25;
+const SPREAD = 0.25;
 const DAYS = 6;
 const PEOPLE_WHO_ACT = 8;
 const OPEN_JOBS = 200;
@@ -47,7 +47,7 @@ export async function measureWeeks(quick: boolean): Promise<PredictionFigures> {
 }
 
 /** The warnings of one week. */
-export async function warningsOf(seed: string, days: number): Promise<WarningFigures & { settledRate: number }> {
+async function warningsOf(seed: string, days: number): Promise<WarningFigures & { settledRate: number }> {
   const warnings = new LateWarnings(2);
   const look = (state: ShopState, at: Instant): void => warnings.look(state, at);
   const week = await simulateWeek({ seed, days, spread: SPREAD, tickMinutes: 2, onMinute: look });

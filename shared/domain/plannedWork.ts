@@ -76,7 +76,7 @@ export function stagesAfterWork(state: ShopState, wash: boolean): PlannedOperati
 }
 
 /** The final inspection as an operation. */
-export function inspectionOf(state: ShopState): PlannedOperation {
+function inspectionOf(state: ShopState): PlannedOperation {
   const minutes = state.shop?.stageMinutes.finalInspection ?? 10;
   return stageOperation('inspection', INSPECTION, minutes);
 }

@@ -25,7 +25,7 @@ export function reservationsOf(state: ShopState, bay: BayCode, at: Instant): Kep
 }
 
 /** How long the bay is kept: the standard minutes of what it can do of the work, in working time. */
-export function reservationFor(
+function reservationFor(
   state: ShopState,
   bay: Bay,
   operations: readonly Pick<Operation, 'kind' | 'workType' | 'minutes'>[],

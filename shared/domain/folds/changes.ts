@@ -1,6 +1,6 @@
 // domain/folds/ — changing one job, operation, bay or member of staff of the state; and what an entry says about its events.
 import type { Actor } from '../entry.ts';
-import type { DomainEvent, EventOf, EventType } from '../events.ts';
+import type { EventOf, EventType } from '../events.ts';
 import type { Bay, Job, Operation, ShopState, StaffMember } from '../state.ts';
 import type { BayCode, Instant, JobId, OperationId, StaffId } from '../words.ts';
 
@@ -15,9 +15,6 @@ export interface Stamp {
 export type Folds<Types extends EventType> = {
   [Type in Types]: (state: ShopState, event: EventOf<Type>, stamp: Stamp) => ShopState;
 };
-
-/** An event of a job. */
-export type JobEvent = Extract<DomainEvent, { job: JobId }>;
 
 /** An event names what `decide` has seen; if it is not there, the log and the code disagree, and that is a bug. */
 export function must<Value>(value: Value | undefined, what: string): Value {

@@ -74,7 +74,10 @@ export const working: Folds<
     const operation = done.jobs[event.job]?.operations.find(({ id }) => id === event.operation);
     // Rework was not planned by the table: it teaches nothing about it [LRN-1].
     if (!operation || operation.reworkOf !== null || event.workedMinutes === null) return done;
-    return { ...done, learned: withLearned(done.learned, standardKeys(operation), event.workedMinutes, operation.minutes) };
+    return {
+      ...done,
+      learned: withLearned(done.learned, standardKeys(operation), event.workedMinutes, operation.minutes),
+    };
   },
   WorkSuspended: (state, { job, operation: id, closedAt, expectedAt }) =>
     changeOperation(state, job, id, (operation) => ({

@@ -6,7 +6,7 @@ import type { Instant, LocalDay, StaffId, TeamId } from '../domain/words.ts';
 import { daysBetween, localDay } from '../time/shopTime.ts';
 
 /** A rate is hidden under so many cars [OTR-3]. */
-export const RATE_FROM = 20;
+const RATE_FROM = 20;
 
 /** As many days as visits are remembered [JOB-2]: of a longer period there would be no figures. */
 const LONGEST_PERIOD = 62;

@@ -2,7 +2,7 @@
 //
 // Test ids that end-to-end tests may rely on:
 //   login-staff, login-pin, login-submit, login-problem; first-pin-old, first-pin-new, first-pin-again, first-pin-submit
-//   nav-<view>: dispatch, kanban, people, import, setup, displays; search, search-result (data-job); language, theme, log-out
+//   nav-<view>: dispatch, kanban, people, figures, import, setup, displays; search, search-result (data-job); language, theme, log-out
 //   freshness (data-fresh: fresh | aging | stale), pending
 //   card (data-job, data-stage, data-mark); bay-row (data-bay, data-answer while dragging: allowed | refused); bar (data-job, data-kind)
 //   waiting-drop (drop here to recall); drag-live (what a screen reader is told while dragging); drag-ghost

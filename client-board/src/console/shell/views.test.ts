@@ -12,4 +12,11 @@ describe('views of the console', () => {
       true,
     ]);
   });
+
+  it('[FIG-8] given an inspector and an advisor, when the views are listed, then the figures are the advisor’s alone', () => {
+    expect([viewsFor(['inspector']).includes('figures'), viewsFor(['advisor']).includes('figures')]).toEqual([
+      false,
+      true,
+    ]);
+  });
 });

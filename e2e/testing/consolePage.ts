@@ -83,18 +83,23 @@ export class ConsolePage {
 
   /** Drags a waiting car with the pointer onto the first bay that welcomes it, and takes the suggested crew. */
   async dragToBay(job: string): Promise<void> {
+    await this.dragOnto(job, '[data-answer="allowed"]');
+    await this.confirmCrew();
+  }
+
+  /** Drags a waiting car with the pointer onto the first bay of such a row, and lets it go there. */
+  async dragOnto(job: string, row: string): Promise<void> {
     const card = this.card(job);
     await card.scrollIntoViewIfNeeded();
     const from = await boxOf(card);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
     await this.page.mouse.move(from.x + 20, from.y + 8, { steps: 2 });
-    const bay = this.page.locator('[data-testid="bay-row"][data-answer="allowed"]').first();
+    const bay = this.page.locator(`[data-testid="bay-row"]${row}`).first();
     await bay.waitFor();
     const to = await boxOf(bay);
     await this.page.mouse.move(to.x, to.y, { steps: 3 });
     await this.page.mouse.up();
-    await this.confirmCrew();
   }
 
   /** Picks a waiting car up with the keyboard and puts it on a bay that welcomes it, `steps` places further than the first. */

@@ -30,6 +30,9 @@ interface Able {
   people: StaffId[];
   /** A bay among them is kept for a booked car. */
   kept: boolean;
+  /** The soonest place, until one of these is taken; for what runs unattended, that of a bay alone. */
+  soonest: SoonestPlace | null;
+  soonestAlone: SoonestPlace | null;
 }
 
 /** A break of which nobody said the end is believed to take so long. */
@@ -44,12 +47,10 @@ export class FloorQueues {
   readonly #leave = new Map<StaffId, [from: Instant, to: Instant][]>();
   readonly #able = new Map<WorkType, Able>();
   readonly #kept = new Map<BayCode, (Reservation & { job: JobId })[]>();
-  /** Soonest place by work type, until a bay or a person is taken that could do such work. */
-  readonly #soonest = new Map<WorkType, SoonestPlace>();
-  readonly #soonestAlone = new Map<WorkType, SoonestPlace>();
   readonly #bays = new Map<BayCode, Bay>();
-  /** What a bay or a person can do. */
-  readonly #workTypes = new Map<BayCode | StaffId, readonly WorkType[]>();
+  /** Kinds of work that a bay, or a person, can do. */
+  readonly #kindsOfBay = new Map<BayCode, Able[]>();
+  readonly #kindsOfStaff = new Map<StaffId, Able[]>();
 
   constructor(state: ShopState, calendar: WorkCalendar, asOf: Instant) {
     this.#calendar = calendar;
@@ -61,7 +62,10 @@ export class FloorQueues {
         Array.from({ length: bay.capacity }, () => ({ freeAt, job: null })),
       );
       this.#bays.set(bay.code, bay);
-      this.#workTypes.set(bay.code, bay.workTypes);
+      this.#kindsOfBay.set(
+        bay.code,
+        bay.workTypes.map((workType) => this.#ableTo(workType)),
+      );
       for (const workType of bay.workTypes) this.#ableTo(workType).bays.push(bay);
     }
     const timeZone = state.shop?.timeZone ?? 'UTC';
@@ -72,7 +76,10 @@ export class FloorQueues {
       const onLeave = this.#afterLeave(id, asOf) !== asOf;
       const back = onBreak ? Math.max(asOf, onBreak.until ?? onBreak.since + BREAK_MS) : asOf;
       this.#staffFree.set(id, present || onLeave ? this.#afterLeave(id, back) : NEVER);
-      this.#workTypes.set(staffKey(id), workTypes);
+      this.#kindsOfStaff.set(
+        id,
+        workTypes.map((workType) => this.#ableTo(workType)),
+      );
       for (const workType of workTypes) this.#ableTo(workType).people.push(id);
     }
     this.#keep(state);
@@ -101,10 +108,10 @@ export class FloorQueues {
    * bay that is kept for another car is avoided while it is kept [PLN-9].
    */
   soonestPlace(job: Job, { workType, unattended }: Operation, from: Instant, needMs: number): Place {
-    const able = this.#able.get(workType);
-    const soonest = this.#soonestFor(workType, unattended, able);
+    const able = this.#ableTo(workType);
+    const soonest = this.#soonestFor(able, unattended);
     const at = Math.max(soonest.at, from);
-    if (!able?.kept || this.#isUndisturbed(soonest, job, at, needMs)) {
+    if (!able.kept || this.#isUndisturbed(soonest, job, at, needMs)) {
       return { at, bay: soonest.bay, crew: soonest.crew };
     }
     const { reservation } = job;
@@ -116,32 +123,31 @@ export class FloorQueues {
 
   /** The moment of `soonestPlace`. */
   soonestAt(job: Job, operation: Operation, from: Instant, needMs: number): Instant {
-    const { workType, unattended } = operation;
-    const able = this.#able.get(workType);
-    const soonest = this.#soonestFor(workType, unattended, able);
+    const able = this.#ableTo(operation.workType);
+    const soonest = this.#soonestFor(able, operation.unattended);
     const at = Math.max(soonest.at, from);
-    if (!able?.kept || this.#isUndisturbed(soonest, job, at, needMs)) return at;
+    if (!able.kept || this.#isUndisturbed(soonest, job, at, needMs)) return at;
     return this.soonestPlace(job, operation, from, needMs).at;
   }
 
   /** True when what bays are kept for does not matter: the car has none of its own, and the soonest is not kept meanwhile. */
   #isUndisturbed({ bay }: SoonestPlace, job: Job, at: Instant, needMs: number): boolean {
-    if (bay === null) return true;
+    if (bay === null || (job.reservation === null && !this.#kept.has(bay))) return true;
     const found = this.#bays.get(bay);
     return job.reservation === null && found !== undefined && this.#besidesKept(found, job.id, at, needMs) === at;
   }
 
   /** The bay and the person that come free first for a kind of work, whatever bays are kept for whom. */
-  #soonestFor(workType: WorkType, unattended: boolean, able: Able | undefined): SoonestPlace {
-    const known = (unattended ? this.#soonestAlone : this.#soonest).get(workType);
+  #soonestFor(able: Able, unattended: boolean): SoonestPlace {
+    const known = unattended ? able.soonestAlone : able.soonest;
     if (known) return known;
-    const person = unattended ? null : this.#soonestPerson(able?.people ?? []);
+    const person = unattended ? null : this.#soonestPerson(able.people);
     const crew = person === null || person.who === null ? [] : [person.who];
     const peopleAt = person?.at ?? this.#asOf;
-    const none = !able || able.bays.length === 0;
-    const place = none ? { at: peopleAt, bay: null } : this.#soonestFreeBay(able.bays, peopleAt);
+    const place = able.bays.length === 0 ? { at: peopleAt, bay: null } : this.#soonestFreeBay(able.bays, peopleAt);
     const found = { ...place, crew, peopleAt };
-    (unattended ? this.#soonestAlone : this.#soonest).set(workType, found);
+    if (unattended) able.soonestAlone = found;
+    else able.soonest = found;
     return found;
   }
 
@@ -163,26 +169,21 @@ export class FloorQueues {
     const slot = own ?? slots.reduce((first, other) => (other.freeAt < first.freeAt ? other : first));
     slot.freeAt = Math.max(slot.freeAt, until);
     slot.job = job;
-    this.#forget(this.#workTypes.get(bay));
+    forget(this.#kindsOfBay.get(bay));
   }
 
   /** Takes people until a moment; on leave then, they are free after it. */
   takeCrew(crew: readonly StaffId[], until: Instant): void {
     for (const staff of crew) {
       this.#staffFree.set(staff, this.#afterLeave(staff, Math.max(this.staffFreeAt(staff), until)));
-      this.#forget(this.#workTypes.get(staffKey(staff)));
-    }
-  }
-
-  #forget(workTypes: readonly WorkType[] = []): void {
-    for (const workType of workTypes) {
-      this.#soonest.delete(workType);
-      this.#soonestAlone.delete(workType);
+      forget(this.#kindsOfStaff.get(staff));
     }
   }
 
   #ableTo(workType: WorkType): Able {
-    const able = this.#able.get(workType) ?? { bays: [], people: [], kept: false };
+    const known = this.#able.get(workType);
+    if (known) return known;
+    const able: Able = { bays: [], people: [], kept: false, soonest: null, soonestAlone: null };
     this.#able.set(workType, able);
     return able;
   }
@@ -254,7 +255,10 @@ export class FloorQueues {
   }
 }
 
-/** People and bays may be called alike. */
-function staffKey(staff: StaffId): string {
-  return `staff ${staff}`;
+/** Somebody or something was taken that could do such work: what was soonest may be no longer. */
+function forget(kinds: readonly Able[] = []): void {
+  for (const able of kinds) {
+    able.soonest = null;
+    able.soonestAlone = null;
+  }
 }

@@ -5,7 +5,7 @@ import { dictionary } from './dictionary.ts';
 export const figuresWords = dictionary(
   {
     heading: '准时率',
-    lead: '按约定时间交车的比例。“已交车”只算已经交走的车；“已到期”连还在店里的车也算。',
+    lead: '按约定时间交车的比例。已交车：只算已经交走的车；已到期：还在店里的车也算。',
     period: '时段',
     periods: { today: '今天', week: '本周', month: '本月', own: '自选' },
     from: '从',
@@ -50,7 +50,7 @@ export const figuresWords = dictionary(
   },
   {
     heading: 'On time',
-    lead: 'How often cars were ready by their promise. “Handed over” counts cars that have left; “fell due” counts those still here too.',
+    lead: 'How often promises were kept. Handed over: cars that have left. Fell due: cars that are still here, too.',
     period: 'Period',
     periods: { today: 'Today', week: 'This week', month: 'This month', own: 'Other days' },
     from: 'From',

@@ -18,14 +18,19 @@ const cell = (rate: Rate, target: number | null = 0.96) => cellOf(rate, target, 
 
 describe('one figure', () => {
   test('given 19 cars, then their counts stand there and the rate is hidden [FIG-12] [OTR-3]', () => {
-    expect(cell(rateOf(18, 19))).toEqual({ counts: '18/19', rate: '不足 20 台', miss: null });
-    expect(cell(rateOf(0, 0))).toEqual({ counts: '0/0', rate: '不足 20 台', miss: null });
+    expect(cell(rateOf(18, 19))).toEqual({ counts: '18/19', rate: '不足 20 台', hidden: true, miss: null });
+    expect(cell(rateOf(0, 0))).toEqual({ counts: '0/0', rate: '不足 20 台', hidden: true, miss: null });
   });
 
   test('given 20 cars under the target, then rate and counts stand there, with what is missing [FIG-12]', () => {
-    expect(cell(rateOf(19, 20))).toEqual({ counts: '19/20', rate: '95.0%', miss: '低于目标 1.0 个百分点' });
+    expect(cell(rateOf(19, 20))).toEqual({
+      counts: '19/20',
+      rate: '95.0%',
+      hidden: false,
+      miss: '低于目标 1.0 个百分点',
+    });
     expect(cell(rateOf(24, 25)).miss).toBeNull();
-    expect(cell(rateOf(2, 20), null)).toEqual({ counts: '2/20', rate: '10.0%', miss: null });
+    expect(cell(rateOf(2, 20), null)).toEqual({ counts: '2/20', rate: '10.0%', hidden: false, miss: null });
   });
 });
 

@@ -12,6 +12,8 @@ export interface FigureCell {
   counts: string;
   /** `92.6%`, or that there are too few cars to say [OTR-3]. */
   rate: string;
+  /** The rate is hidden: the counts come first then. */
+  hidden: boolean;
   /** Points under the target, as a sentence; null: it is reached, has none, or is hidden. */
   miss: string | null;
 }
@@ -46,6 +48,7 @@ export function cellOf({ of, kept, rate }: Rate, target: number | null, view: Pi
   return {
     counts: `${String(kept)}/${String(of)}`,
     rate: rate === null ? say.tooFew : `${rateText(rate)}%`,
+    hidden: rate === null,
     miss: miss === null ? null : say.below(miss),
   };
 }

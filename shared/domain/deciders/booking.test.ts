@@ -90,9 +90,15 @@ describe('booking', () => {
     given()
       .when(agree('A', { promisedAt: clock('14:00') }))
       .thenRefused('promiseBeforeArrival');
+  });
+
+  test('nothing is promised for a moment that has passed [PRM-6]', () => {
     given(at('09:00'))
       .when(walkIn('A', { promisedAt: clock('09:00') }))
-      .thenRefused('promiseBeforeArrival');
+      .thenRefused('promiseInPast');
+    given(at('14:04'))
+      .when(agree('A', { promisedAt: clock('14:02') }))
+      .thenRefused('promiseInPast');
   });
 });
 

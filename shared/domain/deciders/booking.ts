@@ -69,7 +69,7 @@ export function rebook(state: ShopState, command: CommandOf<'Rebook'>, { at }: C
     return refused(refusal(isOpen(job) ? 'alreadyCheckedIn' : 'jobClosed', { job: job.id }));
   }
   const inForce = promiseOf(job);
-  const no = whyNotArrival(arrivalAt, at) ?? whyNotPromised(promisedAt ?? inForce?.promisedAt ?? null, arrivalAt);
+  const no = whyNotArrival(arrivalAt, at) ?? whyNotPromised(promisedAt ?? inForce?.promisedAt ?? null, arrivalAt, at);
   if (no) return refused(no);
   const place = placeFor(state, job, job.operations, arrivalAt, bay);
   if (!place.ok) return place;
@@ -123,7 +123,7 @@ function agreedVisit(
     (isKnownOrder(state, number) ? refusal('orderExists', { order: number }) : null) ??
     whyNotAdvisor(state, advisor) ??
     whyNotServiceType(state, serviceType) ??
-    whyNotPromised(promisedAt, when.arrivalAt) ??
+    whyNotPromised(promisedAt, when.arrivalAt, at) ??
     (comebackOf === null ? null : whyNotComeback(state, comebackOf, { vehicle, agreedAt: at, cameAt: at }));
   if (no) return refused(no);
   const work = plannedWork(state, number, command.operations, []);
@@ -150,9 +150,10 @@ export function whyNotArrival(arrivalAt: Instant, at: Instant): Refusal | null {
   return arrivalAt < at - GRACE_MS ? refusal('arrivalInPast', {}) : null;
 }
 
-/** A car is promised for a moment after it came [BKG-2]. */
-export function whyNotPromised(promisedAt: Instant | null, arrivalAt: Instant): Refusal | null {
-  return promisedAt !== null && promisedAt <= arrivalAt ? refusal('promiseBeforeArrival', {}) : null;
+/** A car is promised for a moment ahead [PRM-6], later than it comes [BKG-2]. */
+export function whyNotPromised(promisedAt: Instant | null, arrivalAt: Instant, at: Instant): Refusal | null {
+  if (promisedAt === null || promisedAt > Math.max(arrivalAt, at)) return null;
+  return arrivalAt > at ? refusal('promiseBeforeArrival', {}) : refusal('promiseInPast', {});
 }
 
 /** The place to keep: in the bay that is named, or where one is free; null: nowhere. Refused: the bay named cannot be kept [RSV-2]. */

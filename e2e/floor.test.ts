@@ -119,7 +119,7 @@ describe('given a dispatcher and an advisor at two desks, a tablet, a wall and a
     await form.fill({ plate: wrongPlate, 'work-0': '没有的项目' });
     expect(await form.refused()).toContain('没有的项目');
     await form.fill({ 'work-0': '机油机滤更换', promisedAt: inMinutes(-30).field });
-    expect(await form.refused()).toContain('约定交车要晚于到店时间');
+    expect(await form.refused()).toContain('约定时间已经过了');
     expect(await form.value('name')).toBe(guest.name);
     expect(JSON.stringify(await stateNow())).toBe(before);
     await front.page.keyboard.press('Escape');
@@ -185,7 +185,7 @@ describe('given a dispatcher and an advisor at two desks, a tablet, a wall and a
     expect(await firstOfWalkIn()).toEqual({ status: 'planned', bay: '', crew: [] });
   });
 
-  test('when the technician has begun, then the dispatch is not taken back any more [UNDO-2]', async () => {
+  test('when the technician has begun, then the dispatch is not taken back any more [UNDO-2] [PRV-5]', async () => {
     await desk.dragToBay(walkIn);
     await until(async () => (await firstOfWalkIn()).status === 'dispatched');
     const command = (await stateNow()).undo.at(-1)?.command ?? '';
@@ -195,6 +195,10 @@ describe('given a dispatcher and an advisor at two desks, a tablet, a wall and a
     const answer = await shop.command(dispatcher, { type: 'Undo', command });
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'builtUpon' } });
     expect((await firstOfWalkIn()).status).toBe('running');
+    // Technicians see the car, not whose it is.
+    const seen = screens.tablet.received.join('\n');
+    const found = [wrongPlate, guest.name, guest.phone].filter((word) => seen.includes(word));
+    expect(found).toEqual([wrongPlate]);
   });
 
   test('when a wrong plate is put right, then every desk shows the right one, and the car’s record both [COR-1]', async () => {

@@ -54,6 +54,11 @@ describe('given a booking with personal data, when it is read', () => {
     ['no car at all', { ...booking, personal: { customer } }, 'vehicle'],
     ['a car twice', { ...booking, vehicle: 'v_1', personal }, 'vehicle'],
     [
+      'a telephone that nobody can dial',
+      { ...booking, personal: { ...personal, customer: { name: '张三', phone: 'hello' } } },
+      'personal.customer.phone',
+    ],
+    [
       'a plate that is none',
       { ...booking, personal: { ...personal, vehicle: { plate: '粤B' } } },
       'personal.vehicle.plate',

@@ -3,6 +3,12 @@
 import { z } from 'zod';
 import type { CommandOf, CommandType } from '../domain/commands.ts';
 
+/** Nothing, or digits as people write them, full width too: what somebody may be called on. */
+const telephone = z
+  .string()
+  .max(40)
+  .regex(/^$|^[+＋(（]?[\d０-９][\d０-９ ()（）-]{3,}$/);
+
 /** Limits only: plates, telephones and VINs are brought to one spelling by the server. */
 export const personalSchema = z.strictObject({
   vehicle: z
@@ -12,7 +18,7 @@ export const personalSchema = z.strictObject({
       model: z.string().max(60).default(''),
     })
     .optional(),
-  customer: z.strictObject({ name: z.string().min(1).max(40), phone: z.string().max(40).default('') }).optional(),
+  customer: z.strictObject({ name: z.string().min(1).max(40), phone: telephone.default('') }).optional(),
   /** What the customer said about the order. */
   words: z.string().max(1000).optional(),
   /** What somebody wrote about an act. */

@@ -116,7 +116,9 @@ describe('given a dispatcher and an advisor at two desks, a tablet, a wall and a
     const form = await openWalkIn();
     await form.fill({ plate: '粤B12', name: guest.name, 'work-0': '机油机滤更换', promisedAt: inMinutes(240).field });
     expect(await form.refused()).toContain('车牌');
-    await form.fill({ plate: wrongPlate, 'work-0': '没有的项目' });
+    await form.fill({ plate: wrongPlate, phone: '回头再补' });
+    expect(await form.refused()).toContain('电话');
+    await form.fill({ phone: guest.phone, 'work-0': '没有的项目' });
     expect(await form.refused()).toContain('没有的项目');
     await form.fill({ 'work-0': '机油机滤更换', promisedAt: inMinutes(-30).field });
     expect(await form.refused()).toContain('约定时间已经过了');

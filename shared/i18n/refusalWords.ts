@@ -319,6 +319,7 @@ type Typed = Readonly<Partial<Record<string, string>>>;
 const zhTyped: Typed = {
   'personal.vehicle.plate': zhProblems.badPlate,
   'personal.customer.name': '请填写客户姓名。',
+  'personal.customer.phone': '电话号码有误，请核对。',
   operations: '请至少填写一个维修项目。',
   defects: '请至少选一处缺陷。',
   keyTag: '钥匙牌号最多 12 个字符。',
@@ -327,6 +328,7 @@ const zhTyped: Typed = {
 const enTyped: Typed = {
   'personal.vehicle.plate': enProblems.badPlate,
   'personal.customer.name': 'Fill in the name of the customer.',
+  'personal.customer.phone': 'That is no telephone number. Check it.',
   operations: 'Fill in at least one piece of work.',
   defects: 'Choose at least one defect.',
   keyTag: 'A key tag has 12 characters at most.',

@@ -1,5 +1,5 @@
 import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
-import { FOLD } from '@zhunshi/shared/domain/upcast.ts';
+import { FOLD } from '@zhunshi/shared/domain/foldVersion.ts';
 import { expect, it } from 'vitest';
 import { wireEntry } from './wireEntry.ts';
 

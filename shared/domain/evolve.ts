@@ -13,7 +13,8 @@ import { rememberForUndo, undoing } from './folds/undoing.ts';
 import { working } from './folds/working.ts';
 import type { ShopState } from './state.ts';
 import { sweep } from './sweep.ts';
-import { FOLD, UnknownEvent, upcast } from './upcast.ts';
+import { FOLD } from './foldVersion.ts';
+import { UnknownEvent, upcast } from './upcast.ts';
 
 export { UnknownEvent };
 

@@ -5,7 +5,7 @@ import type { LogEntry } from './entry.ts';
 import { foldEntry, UnknownEvent } from './evolve.ts';
 import { promiseOf, stageOf } from './job.ts';
 import { initialState, type Job, type ShopState } from './state.ts';
-import { FOLD } from './upcast.ts';
+import { FOLD } from './foldVersion.ts';
 
 interface Checkpoint {
   version: number;

@@ -1,5 +1,6 @@
 // domain/ — events of older logs in the shape of today [SCH-1]. A log is never rewritten: what it lacks is filled in while it is
 // folded, each step from one shape to the next.
+import { FOLD } from './foldVersion.ts';
 import { localDay } from '../time/shopTime.ts';
 import { defaultRules } from './defaultRules.ts';
 import type { LogEntry } from './entry.ts';
@@ -7,9 +8,6 @@ import type { DomainEvent, PlannedOperation } from './events.ts';
 import { isKept, originalPromiseOf } from './job.ts';
 import type { Order, ShopConfig, ShopState } from './state.ts';
 import type { Instant, Payer } from './words.ts';
-
-/** Version of the events and of `evolve`. A page that folds another one is told to reload. */
-export const FOLD = 2;
 
 /** An event that this version does not know: the fold stops loudly rather than show something wrong [LOG-6]. */
 export class UnknownEvent extends Error {}

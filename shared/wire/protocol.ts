@@ -7,7 +7,7 @@ import type { Role, StaffId } from '../domain/words.ts';
 
 /** Version of the messages below. A page that speaks another one is told to reload. */
 export const PROTOCOL = 1;
-export { FOLD } from '../domain/upcast.ts';
+export { FOLD } from '../domain/foldVersion.ts';
 
 /** What a screen says when it connects (`socket.auth`). `epoch` and `version`: what it already shows, to resume from. */
 export interface Handshake {

@@ -46,6 +46,11 @@ describe('what can be done next with a car', () => {
     expect(actsAfter(...steps)).toEqual(acts);
   });
 
+  test('a car that is ready is settled before it is handed over where the shop wants that first [STL-1]', () => {
+    const acts = nextActs(given(...ready('A'), call('A')).job('A'), { settleFirst: true });
+    expect(acts.map(({ type }) => type)).toEqual(['Settle']);
+  });
+
   test('work whose turn has not come is neither dispatched nor started next [DSP-5]', () => {
     const body = { operations: ['Strip', 'Beat'] };
     const dispatched = [arrived('A', body), dispatch('A', ['o1', 'o2'], 'B1', 'bo')];
@@ -65,7 +70,7 @@ describe('what else can be done with a car', () => {
 
   test.each<[string, Step[], string[]]>([
     ['is booked', [book('A')], ['Rebook', 'ReserveBay', ...papers]],
-    ['is here', arrived('A'), ['ProposeWork', ...here, ...papers]],
+    ['is here', arrived('A'), ['ProposeWork', 'MoveCar', 'SetWhereabouts', 'LinkComeback', ...papers]],
     ['is worked on', working('A', 'L1', 'tan'), ['Reassign o1', 'ProposeWork', ...here, ...papers]],
     [
       'waits for parts',

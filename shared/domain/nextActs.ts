@@ -1,7 +1,7 @@
 // domain/ — what a person can do next with a car, the likeliest first: buttons of the console, and the demo's people.
 import { closedAtOf, internalReturnsOf, isOpen, isPause, openPredecessor, openProposals } from './job.ts';
 import type { CommandType } from './commands.ts';
-import type { Job, Operation } from './state.ts';
+import type { Job, Operation, ShopRules } from './state.ts';
 import type { OperationId, ProposalId } from './words.ts';
 
 /** A command that makes sense now; `operation` where it is about one. Whether it is accepted, `decide` says. */
@@ -18,18 +18,23 @@ export interface NextAct {
     | 'PassInspection'
     | 'MarkReady'
     | 'CallCustomer'
+    | 'Settle'
     | 'HandOver'
   >;
   operation: OperationId | null;
 }
 
-/** What can be done next with a job, the likeliest first; nothing for one that is closed. */
-export function nextActs(job: Job): NextAct[] {
+/**
+ * What can be done next with a job, the likeliest first; nothing for one that is closed. Where `rules` want the bill settled first, a
+ * car is not handed over before [STL-1].
+ */
+export function nextActs(job: Job, rules: Pick<ShopRules, 'settleFirst'> = { settleFirst: false }): NextAct[] {
   if (!isOpen(job)) return [];
   if (job.checkedInAt === null) return [{ type: 'CheckIn', operation: null }];
   if (job.readyAt !== null) {
-    const handOver: NextAct = { type: 'HandOver', operation: null };
-    return job.calledAt === null ? [{ type: 'CallCustomer', operation: null }, handOver] : [handOver];
+    const owed = rules.settleFirst && job.settledAt === null;
+    const last: NextAct = { type: owed ? 'Settle' : 'HandOver', operation: null };
+    return job.calledAt === null ? [{ type: 'CallCustomer', operation: null }, last] : [last];
   }
   const open = job.operations.filter(({ status }) => status !== 'done');
   if (open.length === 0) return [{ type: 'MarkReady', operation: null }];
@@ -90,7 +95,7 @@ export function furtherActs(job: Job): FurtherAct[] {
   const here = ofJob(
     'MoveCar',
     'SetWhereabouts',
-    ...(job.settledAt === null ? (['Settle'] as const) : []),
+    ...(job.settledAt === null && hasBegun(job) ? (['Settle'] as const) : []),
     'LinkComeback',
   );
   if (job.readyAt !== null) return [...ofJob('TakeBackReady'), ...here, ...ofJob('CorrectJob')];
@@ -103,6 +108,11 @@ export function furtherActs(job: Job): FurtherAct[] {
     ...here,
     ...papers,
   ];
+}
+
+/** There is nothing to settle before anybody worked on the car. */
+function hasBegun({ operations, readyAt }: Job): boolean {
+  return readyAt !== null || operations.some(({ runs }) => runs.length > 0);
 }
 
 function afterwards({ handOver, followUp, cancelled, checkedInAt }: Job): CommandType[] {

@@ -1,4 +1,5 @@
 // i18n/ — words of the console: login, dispatch view, kanban, job panel, people. Words of the workshop itself: `words.ts`.
+import type { CommandType } from '../domain/commands.ts';
 import type { CorrectableField, Excuse } from '../domain/state.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -149,7 +150,6 @@ export const consoleWords = dictionary(
     },
     alarms: {
       heading: '要处理',
-      sub: 'Act now',
       none: '没有需要处理的事',
       promisePassed: (span: string) => `超 ${span}`,
       predictedLate: (span: string) => `预计迟 ${span}`,
@@ -194,6 +194,7 @@ export const consoleWords = dictionary(
       onTime: '准时',
       tooLate: '超时',
       undecided: '待定',
+      endedAt: '取消于',
       noPromise: '未约定',
       advisor: '顾问',
       crew: '作业人员',
@@ -225,8 +226,8 @@ export const consoleWords = dictionary(
       inForce: '现约定',
       agreed: (how: string) => `客户同意（${how}）`,
       countsNot: '不计入准时率',
-      told: (time: string) => `已告知客户 ${time}`,
-      toldUnknown: '已告知客户：时间待定',
+      told: (time: string) => `屏幕上告知 ${time}`,
+      toldUnknown: '屏幕上告知：时间待定',
       passed: '合格',
       failed: '不合格',
       returns: (count: number) => `内返 ${count} 次`,
@@ -274,6 +275,13 @@ export const consoleWords = dictionary(
       show: '查看',
       toJudge: '待认定的超时',
       judge: '认定',
+      facts: {
+        promised: (time: string) => `约定 ${time} 交车`,
+        handedOver: (time: string, who: string) => `${time} 交车，经办 ${who}`,
+        late: (span: string) => `超 ${span}`,
+        note: (text: string) => `说明：${text}`,
+        nobody: '未记录',
+      },
     },
     story: {
       booked: '预约',
@@ -304,6 +312,7 @@ export const consoleWords = dictionary(
     },
     acts: {
       of: (act: string, operation: string) => `${act} ${operation}`,
+      failFinal: '终检不合格',
     },
     further: {
       open: '更多',
@@ -319,7 +328,34 @@ export const consoleWords = dictionary(
         handOver: '交车',
       },
     },
-    undo: { offer: (what: string) => `已${what}`, act: '撤销', seconds: (count: number) => `${count} 秒内可撤销` },
+    undo: {
+      done: {
+        MoveCar: (plate: string) => `${plate} 已移车`,
+        Dispatch: (plate: string) => `${plate} 已派工`,
+        Recall: (plate: string) => `${plate} 已收回派工`,
+        StartOperation: (plate: string) => `${plate} 已开工`,
+        Reassign: (plate: string) => `${plate} 已换人或换工位`,
+        HoldOperation: (plate: string) => `${plate} 已暂停`,
+        ReviseHold: (plate: string) => `${plate} 已更改暂停`,
+        PartsArrived: (plate: string) => `${plate} 已登记配件到货`,
+        ResumeOperation: (plate: string) => `${plate} 已继续作业`,
+        ContinueWork: (plate: string) => `${plate} 已继续昨天的作业`,
+        FinishOperation: (plate: string) => `${plate} 已完工`,
+        RecordInspection: (plate: string) => `${plate} 已记检验合格`,
+        FailInspection: (plate: string) => `${plate} 已记检验不合格`,
+        PassInspection: (plate: string) => `${plate} 已记终检合格`,
+        ReserveBay: (plate: string) => `${plate} 已预留工位`,
+        ReleaseBay: (plate: string) => `${plate} 已取消预留工位`,
+        SetWhereabouts: (plate: string) => `${plate} 已更改客户去向`,
+        MarkReady: (plate: string) => `${plate} 已标为可交车`,
+        TakeBackReady: (plate: string) => `${plate} 已撤回可交车`,
+        Settle: (plate: string) => `${plate} 已结算`,
+        HandOver: (plate: string) => `${plate} 已交车`,
+      } satisfies Partial<Record<CommandType, (plate: string) => string>>,
+      other: (plate: string) => `${plate} 已更改`,
+      act: '撤销',
+      seconds: (count: number) => `${count} 秒内可撤销`,
+    },
     checkIn: { heading: (plate: string) => `登记 ${plate}` },
     hold: {
       heading: (operation: string) => `暂停 ${operation}`,
@@ -351,6 +387,7 @@ export const consoleWords = dictionary(
     span: {
       minutes: (count: number) => `${count} 分`,
       hours: (count: number) => `${count} 小时`,
+      hoursMinutes: (hours: number, minutes: number) => `${hours} 小时 ${minutes} 分`,
       days: (count: number) => `${count} 天`,
     },
     slack: {
@@ -470,7 +507,7 @@ export const consoleWords = dictionary(
       now: 'Now',
       lunch: 'Break',
       dayOf: (weekday: string, day: number) => `${weekday} ${day}`,
-      legend: { running: 'Working', dispatched: 'Dispatched', reserved: 'Kept', done: 'Done' },
+      legend: { running: 'Working', dispatched: 'Dispatched', reserved: 'Reserved', done: 'Done' },
       free: 'Free',
       taken: 'Taken',
       busyUntil: (time: string) => `at ${time}`,
@@ -514,7 +551,6 @@ export const consoleWords = dictionary(
     },
     alarms: {
       heading: 'Act now',
-      sub: '',
       none: 'Nothing to act on',
       promisePassed: (span: string) => `${span} over`,
       predictedLate: (span: string) => `will be ${span} late`,
@@ -559,6 +595,7 @@ export const consoleWords = dictionary(
       onTime: 'on time',
       tooLate: 'late',
       undecided: 'open',
+      endedAt: 'Cancelled at',
       noPromise: 'none yet',
       advisor: 'Advisor',
       crew: 'Crew',
@@ -595,8 +632,8 @@ export const consoleWords = dictionary(
       inForce: 'in force',
       agreed: (how: string) => `agreed (${how.toLowerCase()})`,
       countsNot: 'does not count',
-      told: (time: string) => `Customer was told ${time}`,
-      toldUnknown: 'Customer was told: not known yet',
+      told: (time: string) => `Told on screens: ${time}`,
+      toldUnknown: 'Told on screens: not known yet',
       passed: 'passed',
       failed: 'failed',
       returns: (count: number) => (count === 1 ? '1 internal return' : `${count} internal returns`),
@@ -644,6 +681,13 @@ export const consoleWords = dictionary(
       show: 'Show',
       toJudge: 'Lateness to judge',
       judge: 'Judge',
+      facts: {
+        promised: (time: string) => `Promised for ${time}`,
+        handedOver: (time: string, who: string) => `Handed over ${time} by ${who}`,
+        late: (span: string) => `${span} late`,
+        note: (text: string) => `Note: ${text}`,
+        nobody: 'nobody on record',
+      },
     },
     story: {
       booked: 'Booked',
@@ -675,6 +719,7 @@ export const consoleWords = dictionary(
     },
     acts: {
       of: (act: string, operation: string) => `${act} ${operation}`,
+      failFinal: 'Fail inspection',
     },
     further: {
       open: 'More',
@@ -690,7 +735,34 @@ export const consoleWords = dictionary(
         handOver: 'Hand-over',
       },
     },
-    undo: { offer: (what: string) => `Done: ${what}`, act: 'Undo', seconds: (count: number) => `for ${count} s` },
+    undo: {
+      done: {
+        MoveCar: (plate: string) => `${plate} was moved`,
+        Dispatch: (plate: string) => `${plate} was dispatched`,
+        Recall: (plate: string) => `${plate} was recalled`,
+        StartOperation: (plate: string) => `Work on ${plate} was started`,
+        Reassign: (plate: string) => `Crew or bay of ${plate} was changed`,
+        HoldOperation: (plate: string) => `${plate} was put on hold`,
+        ReviseHold: (plate: string) => `The hold of ${plate} was changed`,
+        PartsArrived: (plate: string) => `Parts for ${plate} were noted`,
+        ResumeOperation: (plate: string) => `Work on ${plate} was resumed`,
+        ContinueWork: (plate: string) => `Yesterday's work on ${plate} goes on`,
+        FinishOperation: (plate: string) => `Work on ${plate} was finished`,
+        RecordInspection: (plate: string) => `${plate} passed an inspection`,
+        FailInspection: (plate: string) => `${plate} failed an inspection`,
+        PassInspection: (plate: string) => `${plate} passed its final inspection`,
+        ReserveBay: (plate: string) => `A bay was reserved for ${plate}`,
+        ReleaseBay: (plate: string) => `The bay of ${plate} was released`,
+        SetWhereabouts: (plate: string) => `Where the customer of ${plate} is was changed`,
+        MarkReady: (plate: string) => `${plate} was marked ready`,
+        TakeBackReady: (plate: string) => `${plate} is not ready any more`,
+        Settle: (plate: string) => `The bill of ${plate} was settled`,
+        HandOver: (plate: string) => `${plate} was handed over`,
+      },
+      other: (plate: string) => `${plate} was changed`,
+      act: 'Undo',
+      seconds: (count: number) => `for ${count} s`,
+    },
     checkIn: { heading: (plate: string) => `Check in ${plate}` },
     hold: {
       heading: (operation: string) => `Hold ${operation}`,
@@ -722,6 +794,7 @@ export const consoleWords = dictionary(
     span: {
       minutes: (count: number) => `${count} min`,
       hours: (count: number) => `${count} h`,
+      hoursMinutes: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
       days: (count: number) => `${count} d`,
     },
     slack: {

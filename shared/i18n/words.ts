@@ -83,6 +83,7 @@ export const words = dictionary(
       customerWish: '客户要求',
       shop: '本店原因',
     } satisfies Record<PromiseReason, string>,
+    promisedAtReception: '接车时约定',
     inspectionLevels: { self: '自检', leader: '组长检', final: '终检' } satisfies Record<InspectionLevel, string>,
     defectKinds: {
       incomplete: '未做完',
@@ -178,6 +179,7 @@ export const words = dictionary(
       customerWish: "Customer's wish",
       shop: "Shop's reasons",
     },
+    promisedAtReception: 'Agreed at reception',
     inspectionLevels: { self: 'Self-inspection', leader: 'Team leader', final: 'Final inspection' },
     defectKinds: {
       incomplete: 'Not complete',

@@ -1,5 +1,5 @@
 // desk/ — what a person does at the desk: picks a car up and drops it, presses a button, answers a dialog. Each ends in a command.
-import type { FurtherAct, NextAct } from '@zhunshi/shared/domain/nextActs.ts';
+import type { FurtherAct } from '@zhunshi/shared/domain/nextActs.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { JobId } from '@zhunshi/shared/domain/words.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
@@ -14,7 +14,7 @@ import { someBay } from '../kanban/kanbanDrops.ts';
 import { bayChoicesOf } from './bayChoices.ts';
 import { dropAnswersFor } from './dropAnswers.ts';
 import { stepOfAct, stepOfFurther } from './jobActions.ts';
-import type { Choosing, Step } from './jobActions.ts';
+import type { Choosing, DeskAct, Step } from './jobActions.ts';
 import { plateOf } from './shopView.ts';
 import type { ShopDesk } from './shopDesk.svelte.ts';
 
@@ -60,7 +60,7 @@ export class DeskActions {
   }
 
   /** A button of the panel. */
-  async act(id: JobId, act: NextAct): Promise<void> {
+  async act(id: JobId, act: DeskAct): Promise<void> {
     const { view } = this.#desk;
     const job = this.#job(id);
     if (!view || !job) return;

@@ -18,6 +18,11 @@ export type Choosing =
   | { kind: 'further'; job: JobId }
   | { kind: 'form'; subject: FormSubject };
 
+/** A button of a car: what is next, or that the car fails the inspection that runs. */
+export interface DeskAct extends Omit<NextAct, 'type'> {
+  type: NextAct['type'] | 'FailInspection';
+}
+
 /** A command to ask for at once, or the dialog that completes it. */
 export type Step = { ask: Ask } | { choose: Choosing };
 
@@ -28,11 +33,12 @@ export function lateByNow({ asOf }: Pick<ShopView, 'asOf'>, job: Job): number | 
 }
 
 /** An act of a job as a command to ask for, or as the dialog that completes it. */
-export function stepOfAct(view: Pick<ShopView, 'asOf' | 'state'>, job: Job, { type, operation }: NextAct): Step {
+export function stepOfAct(view: Pick<ShopView, 'asOf' | 'state'>, job: Job, { type, operation }: DeskAct): Step {
   const ofOperation = { job: job.id, operation: operation ?? '' };
   const form: Step = { choose: { kind: 'form', subject: subjectOf(type, { job: job.id, operation }) } };
   switch (type) {
     case 'CheckIn':
+    case 'FailInspection':
       return form;
     case 'Dispatch':
       return { choose: { kind: 'dispatch', job: job.id, bay: null, chooseBay: true } };
@@ -44,6 +50,7 @@ export function stepOfAct(view: Pick<ShopView, 'asOf' | 'state'>, job: Job, { ty
       return lateByNow(view, job) === null ? { ask: { type, job: job.id } } : form;
     case 'MarkReady':
     case 'CallCustomer':
+    case 'Settle':
       return { ask: { type, job: job.id } };
     default:
       return { ask: { type, ...ofOperation } };

@@ -93,6 +93,11 @@ export class ShopDesk {
     this.#toasts.show(kind, text);
   }
 
+  /** A dialog opens: refusals of what was asked before would stand over it. */
+  forgetRefusals(): void {
+    this.#toasts.letGo();
+  }
+
   /** A refusal in the language of the screen, with plates and names instead of references. */
   sentence(refusal: Refusal): string {
     const view = this.#view;

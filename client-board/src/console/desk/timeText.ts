@@ -3,14 +3,17 @@ import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { daysBetween, localDay, localTime, weekday } from '@zhunshi/shared/time/shopTime.ts';
 import type { ShopView } from './shopView.ts';
 
-const longestMinutes = 120;
+const hourMinutes = 60;
 const longestHoursMinutes = 48 * 60;
 
-/** A span in the largest unit that still says enough: `45 分`, `5 小时`, `3 天`. Whole ones only, as on the wall. */
+/** A span in one way everywhere at the desk: `45 分`, `1 小时 52 分`, `5 小时`, `3 天`. */
 export function spanText({ say }: Pick<ShopView, 'say'>, minutes: number): string {
   const whole = Math.max(0, Math.floor(minutes));
-  if (whole < longestMinutes) return say.span.minutes(whole);
-  if (whole < longestHoursMinutes) return say.span.hours(Math.floor(whole / 60));
+  if (whole < hourMinutes) return say.span.minutes(whole);
+  if (whole < longestHoursMinutes) {
+    const [hours, minutes] = [Math.floor(whole / hourMinutes), whole % hourMinutes];
+    return minutes === 0 ? say.span.hours(hours) : say.span.hoursMinutes(hours, minutes);
+  }
   return say.span.days(Math.floor(whole / 1440));
 }
 

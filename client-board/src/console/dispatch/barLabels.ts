@@ -25,7 +25,7 @@ const paddingPx = 12;
 const markPx = 16;
 
 /** About how wide a text is in the row's bold letters. */
-function textPx(text: string): number {
+export function textPx(text: string): number {
   return Array.from(text).reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? wideCharPx : charPx), 0);
 }
 

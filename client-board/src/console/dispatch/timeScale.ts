@@ -17,7 +17,7 @@ interface Stretch {
 export interface Tick {
   at: number;
   text: string;
-  /** First of its day, where the axis has several. */
+  /** Where a day begins, if the axis has several; else null. */
   day: string | null;
 }
 
@@ -81,14 +81,11 @@ function stretchesOf(
 
 function ticksOf(stretch: Stretch, timeZone: string, days: number, fraction: (at: Instant) => number): Tick[] {
   const stepHours = days > 1 ? 3 : 1;
-  const ticks: Tick[] = [];
+  const ticks: Tick[] = days > 1 ? [{ at: fraction(stretch.from), text: '', day: stretch.day }] : [];
   for (let hour = 0; hour < 24; hour += stepHours) {
     const at = instantOf(`${stretch.day} ${String(hour).padStart(2, '0')}:00`, timeZone);
-    if (at === null || at < stretch.from || at > stretch.to - hourMs / 4) continue;
-    const day = days > 1 && ticks.length === 0 ? stretch.day : null;
-    // At the very edge its words would be cut.
-    if ((days === 1 && fraction(at) < 0.025) || fraction(at) > 0.98) continue;
-    ticks.push({ at: fraction(at), text: localTime(at, timeZone).replace(/^0/, ''), day });
+    if (at === null || at <= stretch.from || at > stretch.to - hourMs / 4) continue;
+    ticks.push({ at: fraction(at), text: localTime(at, timeZone).replace(/^0/, ''), day: null });
   }
   return ticks;
 }

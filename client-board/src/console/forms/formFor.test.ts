@@ -109,6 +109,7 @@ const mustBeSaid: Partial<Record<CommandType, Values>> = {
   MergeJobs: { into: 'WT3' },
   LinkComeback: { of: 'WT7' },
   ProposeWork: { operations: [{ name: 'Brakes', minutes: '45' }] },
+  JudgeLateness: { fault: 'yes' },
   FailInspection: { 'defects-o1': ['leak', 'noise'] },
 };
 

@@ -2,12 +2,12 @@
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { lateCauses } from '@zhunshi/shared/domain/words.ts';
 import { likelyCause } from '@zhunshi/shared/plan/likelyCause.ts';
-import { plateOf } from '../desk/shopView.ts';
+import { nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { lateByNow } from '../desk/jobActions.ts';
-import { spanText } from '../desk/timeText.ts';
+import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
 import { noteField } from './addedWorkForms.ts';
-import type { CommandForm } from './commandForm.ts';
+import type { CommandForm, Told } from './commandForm.ts';
 import { formWordsOf, optionsOf } from './formChoices.ts';
 
 /** A late car needs its cause; the customer's doing needs a note too [HND-2] [OTR-6]. */
@@ -68,10 +68,25 @@ export function callForm(view: ShopView, job: Job): CommandForm {
   };
 }
 
+/** What there is to judge by: what was promised, when and by whom the car was handed over, and what was said of it. */
+function latenessFacts(view: ShopView, { handOver, handedOverAt, customer }: Job): Told[] {
+  const { facts } = view.say.todo;
+  if (!handOver || handedOverAt === null) return [];
+  const { promisedAt, note, by } = handOver;
+  const who = by === null ? facts.nobody : nameOf(view, by);
+  const written = note ? view.directory.persons[customer]?.words[note] : undefined;
+  const late = promisedAt === null ? null : facts.late(spanText(view, minutesBetween(promisedAt, handedOverAt)));
+  return [
+    ...(promisedAt === null ? [] : [{ mark: 'inOrder' as const, text: facts.promised(momentText(view, promisedAt)) }]),
+    { mark: 'inOrder', text: facts.handedOver(momentText(view, handedOverAt), who) },
+    ...(late === null ? [] : [{ mark: 'late' as const, text: late }]),
+    ...(written === undefined ? [] : [{ mark: 'inOrder' as const, text: facts.note(written) }]),
+  ];
+}
+
+/** A judgement is given, never left as it stood: nothing is chosen before. */
 export function judgeForm(view: ShopView, job: Job): CommandForm {
   const say = formWordsOf(view);
-  const note = job.handOver?.note;
-  const written = note ? view.directory.persons[job.customer]?.words[note] : undefined;
   return {
     type: 'JudgeLateness',
     heading: say.ofWhat(view.commands.JudgeLateness, plateOf(view, job)),
@@ -81,10 +96,11 @@ export function judgeForm(view: ShopView, job: Job): CommandForm {
         name: 'fault',
         label: say.fields.customersFault,
         options: optionsOf(['yes', 'no'], say.fault),
-        initial: 'no',
+        initial: '',
+        required: true,
       },
     ],
-    told: () => (written === undefined ? [] : [{ mark: 'inOrder', text: written }]),
+    told: () => latenessFacts(view, job),
     wish: (answers) => ({ type: 'JudgeLateness', job: job.id, customersFault: answers.text('fault') === 'yes' }),
   };
 }

@@ -15,7 +15,12 @@ export interface Figure {
   mark: Mark | null;
 }
 
-/** Promised, predicted (or handed over), and what lies between. */
+/** `已取消 · 未到店`: that a visit does not take place, and why; null for every other one. */
+export function endText({ words }: Pick<ShopView, 'words'>, { cancelled }: Job): string | null {
+  return cancelled && [words.stages.cancelled, words.cancelReasons[cancelled.reason]].join(' · ');
+}
+
+/** Promised, predicted (or handed over), and what lies between; of a cancelled visit only until when it was one. */
 export function promiseFigures(view: ShopView, job: Job): Figure[] {
   const say = view.say.panel;
   const promise = promiseOf(job);
@@ -25,6 +30,7 @@ export function promiseFigures(view: ShopView, job: Job): Figure[] {
     text: promise ? momentText(view, promise.promisedAt) : say.noPromise,
     mark: null,
   };
+  if (job.cancelled) return [promised, { name: say.endedAt, text: momentText(view, job.cancelled.at), mark: null }];
   if (job.handedOverAt !== null) {
     const late = promise === null ? 0 : minutesBetween(promise.promisedAt, job.handedOverAt);
     const word = job.onTime === false ? spanText(view, late) : say.onTime;

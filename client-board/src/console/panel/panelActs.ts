@@ -2,16 +2,16 @@
 import { decide } from '@zhunshi/shared/domain/decide.ts';
 import { maySend, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { nextActs } from '@zhunshi/shared/domain/nextActs.ts';
-import type { NextAct } from '@zhunshi/shared/domain/nextActs.ts';
 import { refusal as refuse } from '@zhunshi/shared/domain/refusals.ts';
 import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { stepOfAct } from '../desk/jobActions.ts';
+import type { DeskAct } from '../desk/jobActions.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface PanelAct {
-  act: NextAct;
+  act: DeskAct;
   text: string;
   /** Why the server would refuse it now; null: it would not, as far as this screen knows. */
   refusal: Refusal | null;
@@ -28,7 +28,7 @@ export interface PanelActs {
 
 /** Buttons of a job: only what the person who looks may do [CMD-6]. */
 export function panelActsOf(view: ShopView, job: Job): PanelActs {
-  const next = oneForAll(nextActs(job));
+  const next = oneForAll(nextActs(job, view.shop.rules).flatMap(withOtherOutcome));
   const own = next.filter(({ type }) => maySend(view.roles, type));
   const ordered = likeliestFirst(own.map((act) => panelAct(view, job, act)));
   const [likeliest] = next;
@@ -48,8 +48,8 @@ function likeliestFirst(acts: PanelAct[]): PanelAct[] {
   return [...acts.filter(({ refusal }) => refusal === null), ...acts.filter(({ refusal }) => refusal !== null)];
 }
 
-function panelAct(view: ShopView, job: Job, act: NextAct): PanelAct {
-  const name = view.commands[act.type];
+function panelAct(view: ShopView, job: Job, act: DeskAct): PanelAct {
+  const name = act.type === 'FailInspection' ? view.say.acts.failFinal : view.commands[act.type];
   const operation = job.operations.find(({ id }) => id === act.operation);
   const named = operation !== undefined && (act.type === 'StartOperation' || act.type === 'FinishOperation');
   return {
@@ -59,16 +59,21 @@ function panelAct(view: ShopView, job: Job, act: NextAct): PanelAct {
   };
 }
 
-function refusalOf(view: ShopView, job: Job, act: NextAct): Refusal | null {
+function refusalOf(view: ShopView, job: Job, act: DeskAct): Refusal | null {
   const step = stepOfAct(view, job, act);
   if (!('ask' in step)) return null;
   const decided = decide(view.state, { ...step.ask, id: '' }, { at: view.asOf, by: view.me });
   return decided.ok ? null : decided.refusal;
 }
 
+/** An inspection ends in one of two ways: neither is the easier one to press. */
+function withOtherOutcome(act: DeskAct): DeskAct[] {
+  return act.type === 'PassInspection' ? [act, { ...act, type: 'FailInspection' }] : [act];
+}
+
 /** Dispatching has one dialog for the whole car, recalling takes all of it back: the first one stands for the others. */
-function oneForAll(acts: NextAct[]): NextAct[] {
-  const firstOf = (type: NextAct['type']): number => acts.findIndex((act) => act.type === type);
+function oneForAll(acts: DeskAct[]): DeskAct[] {
+  const firstOf = (type: DeskAct['type']): number => acts.findIndex((act) => act.type === type);
   const keep = [firstOf('Dispatch'), firstOf('Recall')];
   return acts.filter(({ type }, index) => (type !== 'Dispatch' && type !== 'Recall') || keep.includes(index));
 }

@@ -41,18 +41,22 @@ function whoAndWhen(view: ShopView, by: StaffId | null, at: number): string {
 /** The original first, each revision after it with its reason; below them what the customer was told last. */
 function promiseLines(view: ShopView, job: Job): SectionLine[] {
   const { record } = view.say;
-  const lines = job.promises.map((one, index) => promiseLine(view, one, index, job.promises.length));
+  const lines = job.promises.map((one, index) => promiseLine(view, job, one, index));
   if (job.told === null) return lines;
   const { finishAt, at } = job.told;
   const text = finishAt === null ? record.toldUnknown : record.told(momentText(view, finishAt));
   return [...lines, { mark: null, text, sub: momentText(view, at) }];
 }
 
-function promiseLine(view: ShopView, one: Given, index: number, count: number): SectionLine {
+function promiseLine(view: ShopView, { promises, appointment }: Job, one: Given, index: number): SectionLine {
   const { words } = view;
+  const count = promises.length;
   const { record } = view.say;
   const rank = index === 0 ? record.original : index === count - 1 ? record.inForce : null;
-  const why = one.cause === null ? words.promiseReasons[one.reason] : words.lateCauses[one.cause];
+  // A walk-in has booked nothing.
+  const atReception = one.reason === 'booking' && !appointment;
+  const reason = atReception ? words.promisedAtReception : words.promiseReasons[one.reason];
+  const why = one.cause === null ? reason : words.lateCauses[one.cause];
   return {
     mark: null,
     text: joined([momentText(view, one.promisedAt), words.promiseKinds[one.kind], why, count > 1 ? rank : null]),

@@ -27,6 +27,11 @@ export class Toasts {
     setTimeout(() => this.dismiss(toast.key), shownForMs);
   }
 
+  /** Lets go of what was refused: another matter begins. */
+  letGo(): void {
+    this.#list = this.#list.filter(({ kind }) => kind !== 'refusal');
+  }
+
   dismiss(key: number): void {
     this.#list = this.#list.filter((toast) => toast.key !== key);
   }

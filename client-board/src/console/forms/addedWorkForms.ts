@@ -38,6 +38,7 @@ export function proposeForm(view: ShopView, job: Job): CommandForm {
         hint: say.hints.minutes,
         initial: [{ name: '', minutes: '' }],
         names: workNames(view),
+        required: true,
       },
       {
         kind: 'choice',

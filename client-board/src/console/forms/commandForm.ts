@@ -20,7 +20,13 @@ interface Asked {
 export type Field =
   | ({ kind: 'text' | 'lines' | 'note' | 'date' | 'dateTime' | 'time'; initial?: string } & Asked)
   | ({ kind: 'number'; initial?: string; min: number; max: number; step?: number } & Asked)
-  | ({ kind: 'choice'; initial: string; options: readonly Option[] } & Asked)
+  | ({
+      kind: 'choice';
+      initial: string;
+      options: readonly Option[];
+      /** A field that keeps what it shows, as though it were typed, once this one is chosen. */
+      keeps?: string;
+    } & Asked)
   | ({ kind: 'many'; initial: readonly string[]; options: readonly Option[] } & Asked)
   | ({ kind: 'yesNo'; initial: boolean } & Asked)
   | ({ kind: 'work'; initial: readonly WorkLine[]; names: readonly string[] } & Asked);
@@ -31,6 +37,12 @@ export interface Told {
   text: string;
 }
 
+/** Why a form is not sent yet, and the field that it is about. */
+export interface Problem {
+  field: string;
+  text: string;
+}
+
 /** A form for one command about one thing, before anything is said of how it is sent. */
 export interface FormShape {
   type: CommandType;
@@ -38,6 +50,8 @@ export interface FormShape {
   /** Fields in their order; they may depend on what is filled in so far (only that: not on what they begin with). */
   fields: (entered: Answers) => Field[];
   told?: (answers: Answers) => Told[];
+  /** What cannot be sent so, beside what the fields themselves ask for. */
+  problems?: (answers: Answers) => Problem[];
   /** A refusal that a person may weigh and overrule: the same again, with `despite` ticked. */
   overrules?: { code: RefusalCode; text: string };
 }

@@ -11,13 +11,14 @@ import {
   fieldMoment,
   formWordsOf,
   hasRole,
-  jobOptions,
   optionsOf,
   serviceOptions,
   soon,
   staffOptions,
   workNames,
 } from './formChoices.ts';
+import { ordersToSplit, visitsToMerge } from './ordersApart.ts';
+import { personalProblems } from './personalProblems.ts';
 import { momentField, waitsField } from './visitFields.ts';
 
 /** Everything that was typed of a job; what differs is sent. */
@@ -83,6 +84,8 @@ export function correctForm(view: ShopView, job: Job): CommandForm {
       { kind: 'yesNo', name: 'keepsOldParts', label: say.fields.keepsOldParts, initial: job.keepsOldParts },
       { kind: 'yesNo', name: 'wash', label: say.fields.wash, initial: hasWash(job) },
     ],
+    problems: (answers) =>
+      personalProblems(answers, say, { plate: vehicle?.plate ?? '', phone: customer?.phone ?? '' }),
     wish: (answers) => ({ type: 'CorrectJob', job: job.id, ...corrected(view, job, answers) }),
   };
 }
@@ -185,7 +188,7 @@ export function amendForm(view: ShopView, job: Job): CommandForm {
 
 export function splitForm(view: ShopView, job: Job): CommandForm {
   const say = formWordsOf(view);
-  const options = job.orders.slice(1).map(({ number }) => ({ value: number, text: number }));
+  const options = ordersToSplit(job).map((number) => ({ value: number, text: number }));
   return {
     type: 'SplitOrder',
     heading: say.ofWhat(view.commands.SplitOrder, plateOf(view, job)),
@@ -204,10 +207,14 @@ export function splitForm(view: ShopView, job: Job): CommandForm {
   };
 }
 
-/** This visit joins another one of the same car. */
+/** Two visits of the same car become one: the one that has not come joins the other, wherever it is asked for [ORD-5]. */
 export function mergeForm(view: ShopView, job: Job): CommandForm {
   const say = formWordsOf(view);
-  const options = jobOptions(view, (other) => other.id !== job.id && other.vehicle === job.vehicle);
+  const visits = visitsToMerge(view, job);
+  const options = visits.map(({ other }) => ({
+    value: other.id,
+    text: say.visit(other.orders[0]?.number ?? other.id, momentText(view, other.checkedInAt ?? other.arrivalAt)),
+  }));
   return {
     type: 'MergeJobs',
     heading: say.ofWhat(view.commands.MergeJobs, plateOf(view, job)),
@@ -216,12 +223,16 @@ export function mergeForm(view: ShopView, job: Job): CommandForm {
         kind: 'choice',
         name: 'into',
         label: say.fields.into,
+        hint: say.hints.merges,
         options,
         initial: options[0]?.value ?? '',
         required: true,
       },
     ],
-    wish: (answers) => ({ type: 'MergeJobs', job: job.id, into: answers.text('into') }),
+    wish: (answers) => {
+      const chosen = visits.find(({ other }) => other.id === answers.text('into'));
+      return { type: 'MergeJobs', job: chosen?.job ?? job.id, into: chosen?.into ?? answers.text('into') };
+    },
   };
 }
 

@@ -1,11 +1,13 @@
 // forms/ — people and days: a break, planned leave, the hours of one day.
+import { isOpen, promiseOf } from '@zhunshi/shared/domain/job.ts';
 import type { SpecialDay, StaffMember, Window } from '@zhunshi/shared/domain/state.ts';
 import { dayKinds } from '@zhunshi/shared/domain/words.ts';
+import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { addDays, localDay } from '@zhunshi/shared/time/shopTime.ts';
 import { hoursOf } from '@zhunshi/shared/time/workCalendar.ts';
 import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import type { CommandForm } from './commandForm.ts';
+import type { CommandForm, Told } from './commandForm.ts';
 import { fieldMoment, formWordsOf, optionsOf, soon } from './formChoices.ts';
 import { momentField } from './visitFields.ts';
 
@@ -72,6 +74,18 @@ export function windowsOf(text: string): [string, string][] {
 
 const usual = 'usual';
 
+/** How many cars a day with other hours concerns, said before it is confirmed [SET-17]. */
+export function carsOfDayTold(view: ShopView, day: string): Told[] {
+  const say = formWordsOf(view).told;
+  const isThen = (at: Instant | null | undefined): boolean =>
+    at !== null && at !== undefined && localDay(at, view.timeZone) === day;
+  const open = Object.values(view.state.jobs).filter(isOpen);
+  const booked = open.filter(({ checkedInAt, arrivalAt }) => checkedInAt === null && isThen(arrivalAt)).length;
+  const promised = open.filter((job) => isThen(promiseOf(job)?.promisedAt)).length;
+  if (booked + promised === 0) return [{ mark: 'inOrder', text: say.dayFree }];
+  return [{ mark: 'tight', text: say.dayHas(booked, promised) }];
+}
+
 /** A day with hours of its own: a holiday, overtime; or the usual ones again. */
 export function dayHoursForm(view: ShopView, day: string | null): CommandForm {
   const say = formWordsOf(view);
@@ -82,11 +96,11 @@ export function dayHoursForm(view: ShopView, day: string | null): CommandForm {
     heading: view.commands.SetDayHours,
     fields: (entered) => {
       const chosen = entered.text('day') || first;
-      const kind = entered.text('kind') || (view.shop.calendar[chosen]?.kind ?? 'holiday');
+      const kind = entered.text('kind') || (view.shop.calendar[chosen]?.kind ?? '');
       const wantsHours = kind === 'overtime' || kind === 'special';
       return [
         { kind: 'date', name: 'day', label: say.fields.day, initial: first, required: true },
-        { kind: 'choice', name: 'kind', label: say.fields.dayKind, options: kinds, initial: kind },
+        { kind: 'choice', name: 'kind', label: say.fields.dayKind, options: kinds, initial: kind, required: true },
         ...(wantsHours
           ? [
               {
@@ -101,6 +115,7 @@ export function dayHoursForm(view: ShopView, day: string | null): CommandForm {
           : []),
       ];
     },
+    told: (answers) => carsOfDayTold(view, answers.text('day')),
     wish: (answers) => {
       const kind = answers.oneOf('kind', dayKinds);
       const windows = kind === 'holiday' ? [] : windowsOf(answers.text('windows'));

@@ -11,6 +11,7 @@ import {
   propose,
   quote,
   ready,
+  worked,
   working,
 } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock, uuidOf } from '@zhunshi/shared/testing/littleShop.ts';
@@ -21,6 +22,7 @@ import { answersTo } from '../testing/answersTo.ts';
 import { viewOf } from '../testing/viewOf.ts';
 import type { Values } from './answers.ts';
 import { formFor } from './formFor.ts';
+import { ordersToSplit } from './ordersApart.ts';
 import { subjectOf } from './formSubject.ts';
 import type { FormSubject } from './formSubject.ts';
 
@@ -38,7 +40,6 @@ const withoutForm: CommandType[] = [
   'FinishOperation',
   'ContinueWork',
   'WithdrawWork',
-  'RecordInspection',
   'MarkReady',
   'TakeBackReady',
   'Settle',
@@ -90,6 +91,8 @@ const subjects: FormSubject[] = [
   subjectOf('ApproveWork', { job: 'WT2', proposal: 'x1' }),
   subjectOf('DeclineWork', { job: 'WT2', proposal: 'x1' }),
   subjectOf('PassInspection', { job: 'WT5', operation: 'inspection' }),
+  subjectOf('RecordInspection', { job: 'WT5', operation: 'o1' }),
+  subjectOf('RecordInspection', { job: 'WT5' }),
   subjectOf('FailInspection', { job: 'WT5', operation: 'inspection' }),
   subjectOf('MakePromise', { job: 'WT1' }),
   subjectOf('CallCustomer', { job: 'WT6' }),
@@ -106,6 +109,7 @@ const mustBeSaid: Partial<Record<CommandType, Values>> = {
   BookJob: { plate: '粤B12345', name: '客', operations: [{ name: 'Oil', minutes: '' }] },
   ReceiveWalkIn: { plate: '粤B12345', name: '客', operations: [{ name: 'Oil', minutes: '' }] },
   SplitOrder: { order: 'WT1' },
+  SetDayHours: { kind: 'holiday' },
   MergeJobs: { into: 'WT3' },
   LinkComeback: { of: 'WT7' },
   ProposeWork: { operations: [{ name: 'Brakes', minutes: '45' }] },
@@ -146,6 +150,23 @@ describe('what a form says', () => {
       type: 'CorrectJob',
       job: 'WT1',
       personal: { vehicle: { plate: '粤B99999', vin: '', model: 'Wagon' } },
+    });
+  });
+
+  it('given done work that is not signed, when the desk writes it down, then one of its crew signs it; a leader the whole car [INS-8]', () => {
+    const scenario = given(...inspecting('WT1'));
+    expect(wishOf(scenario, subjectOf('RecordInspection', { job: 'WT1', operation: 'o1' }))).toEqual({
+      type: 'RecordInspection',
+      job: 'WT1',
+      level: 'self',
+      operation: 'o1',
+      signedBy: 'tan',
+    });
+    const byMei = given(...worked('WT1', 'L1', 'mei'));
+    expect(wishOf(byMei, subjectOf('RecordInspection', { job: 'WT1' }))).toMatchObject({
+      level: 'leader',
+      operation: null,
+      signedBy: 'tan',
     });
   });
 
@@ -263,6 +284,42 @@ describe('what a form says', () => {
       'promisedAt',
       null,
     );
+  });
+
+  it('given an offered promise, when nobody says firm, then it is provisional; said, the time shown is kept [OFR-4]', () => {
+    for (const type of ['BookJob', 'ReceiveWalkIn'] as const) {
+      const form = formFor(viewOf(given().state, clock('09:00')), subjectOf(type));
+      const fields = form?.fields(answersTo(form, { operations: [{ name: 'Oil', minutes: '' }] })) ?? [];
+      const kind = fields.find(({ name }) => name === 'promiseKind');
+      expect(kind).toMatchObject({ initial: 'provisional', keeps: 'promisedAt' });
+    }
+  });
+
+  it('given a failed inspection without a defect, when it is sent, then a defect is asked for [FRM-1]', () => {
+    const subject = subjectOf('FailInspection', { job: 'WT1', operation: 'inspection' });
+    const form = formFor(viewOf(given(...inspecting('WT1')).state, clock('09:00')), subject);
+    const problemsOf = (entered: Values) => form?.problems?.(answersTo(form, entered)).map(({ text }) => text);
+    expect(problemsOf({})).toEqual(['请选缺陷。']);
+    expect(problemsOf({ 'defects-o1': ['leak'] })).toEqual([]);
+  });
+
+  it('given two open visits of a car, when they are merged from the one that is here, then the booked one joins it [ORD-5]', () => {
+    const later = { vehicle: 'v-WT1', arrivalAt: clock('2026-11-25 09:00'), promisedAt: null };
+    const scenario = given(...arrived('WT1'), book('WT2', later));
+    const merged = { type: 'MergeJobs', job: 'WT2', into: 'WT1' };
+    expect(wishOf(scenario, subjectOf('MergeJobs', { job: 'WT1' }))).toEqual(merged);
+    expect(wishOf(scenario, subjectOf('MergeJobs', { job: 'WT2' }))).toEqual(merged);
+  });
+
+  it('given two orders of a visit, when one is split off, then only an order that has not begun is offered [ORD-4]', () => {
+    const later = { vehicle: 'v-WT1', arrivalAt: clock('2026-11-25 09:00'), promisedAt: null };
+    const scenario = given(...arrived('WT1'), book('WT2', later), { type: 'MergeJobs', job: 'WT2', into: 'WT1' });
+    expect(ordersToSplit(scenario.job('WT1'))).toEqual(['WT2']);
+    const [own] = scenario.job('WT1').operations.filter(({ order }) => order === 'WT2');
+    const begun = scenario
+      .job('WT1')
+      .operations.map((one) => (one === own ? { ...one, status: 'done' as const } : one));
+    expect(ordersToSplit({ ...scenario.job('WT1'), operations: begun })).toEqual([]);
   });
 
   it('given a hold, when its time changes, then it is the new one', () => {

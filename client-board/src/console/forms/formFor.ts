@@ -8,7 +8,7 @@ import type { FormSubject } from './formSubject.ts';
 import { amendForm, comebackForm, correctForm, mergeForm, splitForm, whereaboutsForm } from './correctingForms.ts';
 import { breakForm, dayHoursForm, leaveForm } from './floorForms.ts';
 import { callForm, followUpForm, handOverForm, judgeForm } from './handOverForms.ts';
-import { failForm, passForm } from './inspectionForms.ts';
+import { failForm, passForm, recordForm } from './inspectionForms.ts';
 import { promiseForm } from './promiseForms.ts';
 import { cancelForm, checkInForm, rebookForm, reserveForm } from './receptionForms.ts';
 import { visitForm } from './visitForm.ts';
@@ -68,6 +68,11 @@ const forms: Partial<Record<CommandType, OfSubject>> = {
   ApproveWork: ofProposal((view, job, proposal) => answerForm(view, job, proposal, 'ApproveWork')),
   DeclineWork: ofProposal((view, job, proposal) => answerForm(view, job, proposal, 'DeclineWork')),
   PassInspection: ofOperation(passForm),
+  RecordInspection: (view, subject) =>
+    ofJob((of, job) => recordForm(of, job, job.operations.find(({ id }) => id === subject.operation) ?? null))(
+      view,
+      subject,
+    ),
   FailInspection: (view, subject) =>
     ofJob((of, job) => failForm(of, job, subject.operation === null ? 'leader' : 'final'))(view, subject),
   MakePromise: ofJob(promiseForm),

@@ -16,6 +16,7 @@ import {
 } from './formChoices.ts';
 import { knownCarOf } from './knownCar.ts';
 import { offerTold, visitOffers } from './offeredPromise.ts';
+import { personalProblems } from './personalProblems.ts';
 import { arrivalFields, arrivalOf, bayField, momentField, waitsField } from './visitFields.ts';
 
 /** A visit of a car that is to come, or of one that stands at the door. */
@@ -42,20 +43,26 @@ export function visitForm(view: ShopView, type: 'BookJob' | 'ReceiveWalkIn'): Co
           hint: say.hints.minutes,
           initial: [{ name: '', minutes: '' }],
           names: workNames(view),
+          required: true,
         },
         ...serviceFields(view),
         ...(books ? [momentField('arrivalAt', say.fields.arrivalAt, fieldMoment(view, soon(view, 60)), true)] : []),
-        momentField(
-          'promisedAt',
-          say.fields.promisedAt,
-          fieldMoment(view, offerFor(entered, arrival(entered))?.promisedAt ?? null),
-        ),
+        {
+          ...momentField(
+            'promisedAt',
+            say.fields.promisedAt,
+            fieldMoment(view, offerFor(entered, arrival(entered))?.promisedAt ?? null),
+          ),
+          hint: say.hints.offered,
+        },
         {
           kind: 'choice',
           name: 'promiseKind',
           label: say.fields.promiseKind,
           options: optionsOf(promiseKinds, view.words.promiseKinds),
-          initial: books ? 'provisional' : 'firm',
+          // Only a person makes a promise firm; the time that they saw then stays [OFR-4].
+          initial: 'provisional',
+          keeps: 'promisedAt',
         },
         ...(books ? [bayField(view, workTypes)] : []),
         waitsField(view, 'lounge'),
@@ -67,6 +74,7 @@ export function visitForm(view: ShopView, type: 'BookJob' | 'ReceiveWalkIn'): Co
         { kind: 'note', name: 'words', label: say.fields.words },
       ];
     },
+    problems: (answers) => personalProblems(answers, say),
     told: (answers) => [...knownTold(view, answers), ...offerTold(view, offerFor(answers, arrival(answers)))],
     wish: (answers) => {
       const common = {

@@ -9,6 +9,7 @@ import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { stepOfFurther } from '../desk/jobActions.ts';
 import { listText } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
+import { ordersToSplit, visitsToMerge } from '../forms/ordersApart.ts';
 
 const groupKeys = ['work', 'addedWork', 'inspection', 'promise', 'reception', 'handOver'] as const;
 type GroupKey = (typeof groupKeys)[number];
@@ -60,17 +61,12 @@ export function furtherGroupsOf(view: ShopView, job: Job): FurtherGroup[] {
     .filter(({ items: some }) => some.length > 0);
 }
 
-function isOffered({ state, asOf, me }: ShopView, job: Job, act: FurtherAct): boolean {
-  if (act.type === 'MergeJobs' && !Object.values(state.jobs).some((other) => isMergeable(job, other))) return false;
+function isOffered(view: ShopView, job: Job, act: FurtherAct): boolean {
+  const { state, asOf, me } = view;
+  if (act.type === 'MergeJobs' && visitsToMerge(view, job).length === 0) return false;
+  if (act.type === 'SplitOrder' && ordersToSplit(job).length === 0) return false;
   const step = stepOfFurther(job.id, act);
   return !('ask' in step) || decide(state, { ...step.ask, id: '' }, { at: asOf, by: me }).ok;
-}
-
-/** Another visit of the same car that is to come or under way. */
-function isMergeable(job: Job, other: Job): boolean {
-  return (
-    other.id !== job.id && other.vehicle === job.vehicle && other.handedOverAt === null && other.cancelled === null
-  );
 }
 
 function itemOf(view: ShopView, job: Job, act: FurtherAct): FurtherItem {

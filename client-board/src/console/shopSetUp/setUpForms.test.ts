@@ -1,12 +1,13 @@
 import { commandSchema } from '@zhunshi/shared/domain/commands.ts';
 import { decide } from '@zhunshi/shared/domain/decide.ts';
+import { book } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock, uuidOf } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it, test } from 'vitest';
 import { answersTo } from '../testing/answersTo.ts';
 import { viewOf } from '../testing/viewOf.ts';
 import type { Values } from '../forms/answers.ts';
-import { removeFormOf, setUpFormOf } from './setUpForms.ts';
+import { personForm, removeFormOf, setUpFormOf } from './setUpForms.ts';
 import { sectionsFor, setUpSections, setUpTableOf } from './setUpTables.ts';
 
 const view = () => viewOf(given().state, clock('08:30'), ['manager']);
@@ -53,6 +54,40 @@ describe('the set-up page', () => {
     const form = removeFormOf(view(), 'bays', 'W1');
     expect(form?.wish(answersTo(form))).toEqual({ type: 'ChangeSetUp', changes: [{ kind: 'removeBay', code: 'W1' }] });
     expect(removeFormOf(view(), 'basics', '')).toBeNull();
+  });
+
+  const taken: [Exclude<(typeof setUpSections)[number], 'people'>, string, string][] = [
+    ['bays', 'code', 'W1'],
+    ['serviceTypes', 'code', 'accident'],
+    ['standardTimes', 'name', 'Oil'],
+    ['teams', 'code', Object.keys(given().state.teams)[0] ?? ''],
+  ];
+  test.for(taken)('%s: adding what is there is refused, what is new is not [SET-16]', ([section, field, value]) => {
+    const form = setUpFormOf(view(), section, '');
+    const fieldsFor = (code: string) =>
+      form.problems?.(answersTo(form, { [field]: code, workTypes: ['wash'] })).map((one) => one.field);
+    expect(fieldsFor(value)).toEqual([field]);
+    expect(fieldsFor('brand new')).toEqual([]);
+  });
+
+  it('given a person, when their number is given to somebody new, then it is refused; editing them is not [SET-16]', () => {
+    const problemsOf = (key: string) => {
+      const form = personForm(view(), key);
+      return (form.problems?.(answersTo(form, { code: 'tan' })) ?? []).map(({ text }) => text);
+    };
+    expect(problemsOf('')).toEqual([expect.stringContaining('“tan”已经有了')]);
+    expect(problemsOf('tan')).toEqual([]);
+  });
+
+  it('given a day with cars, when it gets other hours, then nothing is chosen beforehand, and the cars are told [SET-17]', () => {
+    const booked = given(book('WT1', { arrivalAt: clock('2026-11-24 09:00'), promisedAt: clock('2026-11-24 11:00') }));
+    const form = setUpFormOf(viewOf(booked.state, clock('08:30'), ['manager']), 'days', '');
+    const kind = form.fields(answersTo(form)).find(({ name }) => name === 'kind');
+    expect(kind).toMatchObject({ initial: '', required: true });
+    expect(form.told?.(answersTo(form)).map(({ text }) => text)).toEqual([
+      '那天有 1 台预约到店、1 台约定交车，改后请逐台处理',
+    ]);
+    expect(form.told?.(answersTo(form, { day: '2026-11-25' }))).toMatchObject([{ mark: 'inOrder' }]);
   });
 
   it('given a dispatcher, when the page is opened, then it shows the days alone [CMD-6]', () => {

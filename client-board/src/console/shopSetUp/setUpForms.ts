@@ -6,15 +6,33 @@ import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { Answers } from '../forms/answers.ts';
 import type { CommandForm, Field, FormShape } from '../forms/commandForm.ts';
-import { dayHoursForm, windowsOf, windowsText } from '../forms/floorForms.ts';
+import { carsOfDayTold, dayHoursForm, windowsOf, windowsText } from '../forms/floorForms.ts';
 import { formWordsOf, optionsOf } from '../forms/formChoices.ts';
+import { addingNew } from './alreadyThere.ts';
 import { changing, number, text } from './changing.ts';
 import { alarmForm, inspectionForm, rulesForm } from './ruleForms.ts';
 import { setUpWordsOf } from './setUpTables.ts';
 import type { SetUpSection } from './setUpTables.ts';
 
-/** The form of a row; people have their own, for their names and PINs go another way (`personForm`). */
+/** The form of a row, or one that adds a row and leaves those that are there alone [SET-16]; people have their own, for their names and PINs go another way (`personForm`). */
 export function setUpFormOf(view: ShopView, section: Exclude<SetUpSection, 'people'>, key: string): CommandForm {
+  const form = rowFormOf(view, section, key);
+  if (key !== '') return form;
+  switch (section) {
+    case 'bays':
+      return addingNew(view, form, (code) => Object.hasOwn(view.state.bays, code));
+    case 'teams':
+      return addingNew(view, form, (code) => Object.hasOwn(view.state.teams, code));
+    case 'serviceTypes':
+      return addingNew(view, form, (code) => view.shop.serviceTypes.some((one) => one.code === code));
+    case 'standardTimes':
+      return addingNew(view, form, (name) => view.shop.operations.some((one) => one.name === name), 'name');
+    default:
+      return form;
+  }
+}
+
+function rowFormOf(view: ShopView, section: Exclude<SetUpSection, 'people'>, key: string): CommandForm {
   const say = setUpWordsOf(view);
   switch (section) {
     case 'basics':
@@ -70,6 +88,7 @@ export function removeFormOf(view: ShopView, section: SetUpSection, key: string)
         type: 'SetDayHours',
         heading,
         fields: () => [],
+        told: () => carsOfDayTold(view, key),
         wish: () => ({ type: 'SetDayHours', day: key, hours: null }),
       };
     case 'bays':
@@ -92,7 +111,7 @@ export function personForm(view: ShopView, key: string): FormShape {
   const say = setUpWordsOf(view);
   const member = view.state.staff[key];
   const teams = Object.values(view.state.teams).map(({ id, name }) => ({ value: id, text: name }));
-  return {
+  const form: FormShape = {
     type: 'ChangeSetUp',
     heading: say.sections.people,
     fields: () => [
@@ -104,6 +123,7 @@ export function personForm(view: ShopView, key: string): FormShape {
         label: say.fields.roles,
         options: optionsOf(roles, view.words.roles),
         initial: member?.roles ?? [],
+        required: true,
       },
       ...workTypeFields(view, member?.workTypes ?? []),
       {
@@ -115,6 +135,7 @@ export function personForm(view: ShopView, key: string): FormShape {
       },
     ],
   };
+  return key === '' ? addingNew(view, form, (code) => Object.hasOwn(view.state.staff, code)) : form;
 }
 
 /** What a person can do, as the form says. */
@@ -191,7 +212,7 @@ function basicsForm(view: ShopView): CommandForm {
 function bayForm(view: ShopView, key: string): CommandForm {
   const say = setUpWordsOf(view);
   const bay = view.state.bays[key];
-  return changing(
+  const form = changing(
     `${say.sections.bays} ${key}`.trim(),
     () => [
       ...codeField(view, key),
@@ -203,6 +224,11 @@ function bayForm(view: ShopView, key: string): CommandForm {
       return [{ kind: 'saveBay', bay: { ...saved, capacity: answers.minutes('capacity', 1) } }];
     },
   );
+  const needed = formWordsOf(view).problems.choose(say.fields.workTypes);
+  return {
+    ...form,
+    problems: (answers) => (workTypesOf(answers).length === 0 ? [{ field: 'workTypes', text: needed }] : []),
+  };
 }
 
 function standardTimeForm(view: ShopView, key: string): CommandForm {

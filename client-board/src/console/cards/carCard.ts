@@ -63,9 +63,9 @@ function dueText(view: ShopView, job: Job, stage: Stage): string {
 
 /** How the promise of a delivered car ended. */
 function outcomeText(view: ShopView, job: Job): StandingText {
-  const { panel, story } = view.say;
+  const { panel } = view.say;
   if (job.onTime === false) return { mark: 'late', text: panel.tooLate };
-  return { mark: 'ready', text: job.onTime === null ? story.handedOver : panel.onTime };
+  return { mark: 'ready', text: job.onTime === null ? panel.handedOver : panel.onTime };
 }
 
 /** What a card lists: held work, running work, what could go on now; else all that is open. */

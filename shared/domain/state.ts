@@ -361,6 +361,8 @@ export interface AlarmNote {
   acknowledgedAt: Instant | null;
   acknowledgedBy: StaffId | null;
   snoozedUntil: Instant | null;
+  /** Whom it does not ring for until then: who put it off [ALM-5]. */
+  snoozedBy: StaffId | null;
   escalatedAt: Instant | null;
 }
 

@@ -1,6 +1,7 @@
 // What a person must act on now, and who.
 import { describe, expect, test } from 'vitest';
 import type { AlarmNote, Hold, Proposal } from '../domain/state.ts';
+import type { AlarmCode } from '../domain/words.ts';
 import {
   arrived,
   book,
@@ -141,7 +142,13 @@ describe('alarms', () => {
 });
 
 const codes = (seen: Seen): string[] => alarms(seen).map(({ code }) => code);
-const untouched = { acknowledgedAt: null, acknowledgedBy: null, snoozedUntil: null, escalatedAt: null };
+const untouched = {
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  snoozedUntil: null,
+  snoozedBy: null,
+  escalatedAt: null,
+};
 /** What somebody did about the alarm that is shown. */
 const answered = (seen: Seen, change: Partial<AlarmNote>): Seen => {
   const [{ code, episode }] = alarms(seen) as [Alarm];
@@ -312,10 +319,13 @@ describe('what somebody does about an alarm', () => {
     expect(alarms(answered(two, { acknowledgedAt: clock('08:45') })).map(({ job }) => job)).toEqual(['B', 'A']);
   });
 
-  test('put off it is not shown until then, but the next one of the car is [ALM-5]', () => {
+  test('who put it off does not see it until then, but the next one of the car [ALM-5]', () => {
     const late = later(given(arrived('A', promised('09:00'))), '08:45');
-    const put = answered(late, { snoozedUntil: clock('08:55') });
-    expect(codes(put)).toEqual(['notDispatched']);
+    const put = answered(late, { snoozedUntil: clock('08:55'), snoozedBy: 'ada' });
+    const seenBy = (viewer?: string): AlarmCode[] =>
+      alarmsOf(put.state, forecast(put.state, put.now), put.now, viewer).map(({ code }) => code);
+    expect(seenBy('ada')).toEqual(['notDispatched']);
+    expect([seenBy('mei'), seenBy()]).toEqual([['predictedLate'], ['predictedLate']]);
     expect(alarms(later(put, '08:55'))).toMatchObject([{ code: 'predictedLate', snoozedUntil: clock('08:55') }]);
   });
 

@@ -2,7 +2,7 @@
 import { defaultAlarms } from '../domain/defaultRules.ts';
 import { isOpen, operationAtHand, stageOf } from '../domain/job.ts';
 import type { AlarmNote, Job, ShopState } from '../domain/state.ts';
-import { alarmCodes, type AlarmCode, type BayCode, type Instant, type JobId } from '../domain/words.ts';
+import { alarmCodes, type AlarmCode, type BayCode, type Instant, type JobId, type StaffId } from '../domain/words.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
 import { workedSince, type AlarmActor, type AlarmAdvice, type AlarmLook, type Raised } from './alarmLook.ts';
 import { deskAlarms } from './deskAlarms.ts';
@@ -25,15 +25,18 @@ export interface Alarm {
   episode: string;
   /** Somebody has seen it and does something about it: it stays, calm. */
   acknowledged: boolean;
-  /** Until when it was put off; that has passed. */
+  /** Until when somebody put it off; that has passed for who looks, if it was them. */
   snoozedUntil: Instant | null;
   escalated: boolean;
   /** A bay that is free for it now, where that is the advice. */
   freeBay: BayCode | null;
 }
 
-/** All alarms of a moment, one a job, those that nobody has acknowledged first, then the most urgent [ALM-1] [ALM-2]. */
-export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant): Alarm[] {
+/**
+ * All alarms of a moment, one a job, those that nobody has acknowledged first, then the most urgent [ALM-1] [ALM-2].
+ * @param viewer who looks: what they put off themselves is left out [ALM-5]; nobody: a screen for all
+ */
+export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant, viewer: StaffId | null = null): Alarm[] {
   const { shop } = state;
   if (!shop) return [];
   const open = Object.values(state.jobs).filter(isOpen);
@@ -47,17 +50,17 @@ export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant): A
   return open
     .flatMap((job): Alarm[] => {
       const look = { ...shared, job, stage: stageOf(job), predicted: forecast.jobs.get(job.id) };
-      const alarm = alarmOf(look);
+      const alarm = alarmOf(look, viewer);
       return alarm ? [alarm] : [];
     })
     .sort((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || byUrgency(a, b));
 }
 
-/** The most urgent alarm of a job that is not put off; the next one while it is [ALM-5]. */
-function alarmOf(look: AlarmLook): Alarm | null {
+/** The most urgent alarm of a job that who looks has not put off; the next one while it is [ALM-5]. */
+function alarmOf(look: AlarmLook, viewer: StaffId | null): Alarm | null {
   const { job, limits, asOf } = look;
   const [raised] = [...promiseAlarms(look), ...workAlarms(look), ...deskAlarms(look)]
-    .filter((one) => limits[one.code].on && !isDealtWith(one, noteOf(job, one), asOf))
+    .filter((one) => limits[one.code].on && !isDealtWith(one, noteOf(job, one), asOf, viewer))
     .sort(byUrgency);
   if (!raised) return null;
   const { code, actor, advice, minutes, since, episode } = raised;
@@ -94,10 +97,10 @@ function noteOf({ alarms }: Job, { code, episode }: Raised): AlarmNote | null {
   return note?.episode === episode ? note : null;
 }
 
-/** Put off until later; or a call that was made, for that is all that can be done about it [ALM-9]. */
-function isDealtWith({ code }: Raised, note: AlarmNote | null, asOf: Instant): boolean {
+/** Put off until later by who looks; or a call that was made, for that is all that can be done about it [ALM-9]. */
+function isDealtWith({ code }: Raised, note: AlarmNote | null, asOf: Instant, viewer: StaffId | null): boolean {
   if (!note) return false;
-  const putOff = note.snoozedUntil !== null && note.snoozedUntil > asOf;
+  const putOff = viewer !== null && note.snoozedBy === viewer && note.snoozedUntil !== null && note.snoozedUntil > asOf;
   return putOff || (code === 'callAhead' && note.acknowledgedAt !== null);
 }
 

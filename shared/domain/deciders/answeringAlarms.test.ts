@@ -12,6 +12,7 @@ describe('answering an alarm', () => {
       acknowledgedAt: clock('10:00'),
       acknowledgedBy: 'mei',
       snoozedUntil: null,
+      snoozedBy: null,
       escalatedAt: null,
     });
   });
@@ -39,7 +40,7 @@ describe('answering an alarm', () => {
     scenario
       .when(snooze('A', clock('2026-11-24 10:00')))
       .thenEvents({ type: 'AlarmSnoozed', until: clock('2026-11-24 10:00') });
-    expect(scenario.job('A').alarms.tight?.snoozedUntil).toBe(clock('2026-11-24 10:00'));
+    expect(scenario.job('A').alarms.tight).toMatchObject({ snoozedUntil: clock('2026-11-24 10:00'), snoozedBy: 'ada' });
   });
 
   test('saying it again changes nothing; another time to be reminded does [ALM-6]', () => {
@@ -48,6 +49,11 @@ describe('answering an alarm', () => {
     scenario.when(escalate('A')).thenNothing();
     scenario.when(snooze('A', clock('11:00'))).thenNothing();
     scenario.when(snooze('A', clock('12:00'))).thenEvents({ type: 'AlarmSnoozed', until: clock('12:00') });
+    scenario
+      .and(by('mei'))
+      .when(snooze('A', clock('12:00')))
+      .thenEvents({ type: 'AlarmSnoozed' });
+    expect(scenario.job('A').alarms.tight?.snoozedBy).toBe('mei');
   });
 
   test('handing it up to the manager is kept [ALM-6]', () => {

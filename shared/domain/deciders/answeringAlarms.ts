@@ -20,17 +20,17 @@ export function acknowledgeAlarm(state: ShopState, command: CommandOf<'Acknowled
   );
 }
 
-/** Puts an alarm off until a moment. Refused: not ahead, or further than a day [ALM-5]. */
+/** Puts an alarm off until a moment, for who asks. Refused: not ahead, or further than a day [ALM-5]. */
 export function snoozeAlarm(
   state: ShopState,
   command: CommandOf<'SnoozeAlarm'>,
-  { at }: Context,
+  { at, by }: Context,
 ): Result<DomainEvent[]> {
   const { until } = command;
   if (until <= at || until > at + SNOOZE_HOURS * 3_600_000)
     return refused(refusal('snoozeSpan', { hours: SNOOZE_HOURS }));
   return answering(state, command, ({ job, alarm, episode }, note) =>
-    note?.snoozedUntil === until ? [] : [{ type: 'AlarmSnoozed', job, alarm, episode, until }],
+    note?.snoozedUntil === until && note.snoozedBy === by ? [] : [{ type: 'AlarmSnoozed', job, alarm, episode, until }],
   );
 }
 

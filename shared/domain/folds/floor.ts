@@ -22,8 +22,8 @@ export const floor: Folds<
   BayOpened: (state, { bay }) => changeBay(state, bay, { closed: null }),
   AlarmAcknowledged: (state, { job, alarm, episode }, { at, by }) =>
     changeAlarm(state, job, alarm, episode, { acknowledgedAt: at, acknowledgedBy: by }),
-  AlarmSnoozed: (state, { job, alarm, episode, until }) =>
-    changeAlarm(state, job, alarm, episode, { snoozedUntil: until }),
+  AlarmSnoozed: (state, { job, alarm, episode, until }, { by }) =>
+    changeAlarm(state, job, alarm, episode, { snoozedUntil: until, snoozedBy: by }),
   AlarmEscalated: (state, { job, alarm, episode }, { at }) =>
     changeAlarm(state, job, alarm, episode, { escalatedAt: at }),
 };
@@ -38,7 +38,13 @@ function changeAlarm(
 ): ShopState {
   return changeJob(state, id, (job) => {
     const known = job.alarms[alarm];
-    const untouched = { acknowledgedAt: null, acknowledgedBy: null, snoozedUntil: null, escalatedAt: null };
+    const untouched = {
+      acknowledgedAt: null,
+      acknowledgedBy: null,
+      snoozedUntil: null,
+      snoozedBy: null,
+      escalatedAt: null,
+    };
     const note = known?.episode === episode ? known : { episode, ...untouched };
     return { ...job, alarms: { ...job.alarms, [alarm]: { ...note, ...change } } };
   });

@@ -30,7 +30,7 @@ export class ShopDesk {
   #view = $derived.by(() => this.#reckon());
   #alarms = $derived.by(() => {
     const view = this.#view;
-    return view ? alarmsOf(view.state, view.forecast, view.asOf) : [];
+    return view ? alarmsOf(view.state, view.forecast, view.asOf, view.me) : [];
   });
 
   constructor(live: ShopLive, toasts: Toasts) {

@@ -392,6 +392,8 @@ const recordInspection = z.strictObject({
   type: z.literal('RecordInspection'),
   level: z.enum(['self', 'leader']),
   operation: code.nullable(),
+  /** Whose inspection it is, where somebody at the desk writes it down for them; left out: the sender's own. */
+  signedBy: code.optional(),
 });
 const passInspection = z.strictObject({
   ...ofOperation,

@@ -71,6 +71,8 @@ const senders: Readonly<Record<CommandType, readonly Role[]>> = {
 
 /** Things beside commands that only some may do. */
 const keepers = {
+  /** Write down an inspection that somebody else did [INS-8]. */
+  signingFor: ['manager', 'dispatcher', 'inspector'],
   /** Let displays in and out [ACC-3]. */
   displays: ['manager'],
   /** Take the set-up out as a file, and bring one in [SET-13]. */

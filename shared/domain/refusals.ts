@@ -50,6 +50,7 @@ export interface RefusalFigures {
   unknownAdvisor: { staff: StaffId };
   carAlreadyHere: { job: JobId };
   arrivalInPast: Nothing;
+  closedThen: Nothing;
   promiseBeforeArrival: Nothing;
   notMissingYet: { job: JobId; from: Instant };
   workBegun: { job: JobId; operation: OperationId };
@@ -81,6 +82,7 @@ export interface RefusalFigures {
   unknownProposal: { job: JobId; proposal: ProposalId };
   proposalClosed: { job: JobId; proposal: ProposalId };
   notQuoted: { job: JobId; proposal: ProposalId };
+  awaitsAnswer: { job: JobId; proposal: ProposalId };
   // Inspection, wash, hand-over
   inspectorWorkedOnIt: { staff: StaffId };
   inspectionNotFinished: { job: JobId; operation: OperationId };

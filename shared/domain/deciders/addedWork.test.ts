@@ -8,6 +8,7 @@ import {
   decline,
   dispatch,
   finish,
+  goOn,
   handOver,
   hold,
   inspecting,
@@ -226,11 +227,33 @@ describe('going on', () => {
     scenario.when(decline('A', 'x2')).thenEvents({ type: 'WorkDeclined' }, { type: 'OperationResumed' });
   });
 
-  test('what somebody set going already, or is held for parts, is left alone [ADD-5]', () => {
-    given(found, resume('A', 'o1')).when(decline('A')).thenEvents({ type: 'WorkDeclined' });
-    given(found, resume('A', 'o1'), hold('A', 'o1', 'parts'))
+  test('what is held for parts is left alone [ADD-5]', () => {
+    given(working('A', 'L1', 'tan'), hold('A', 'o1', 'parts'), propose('A', 'o1'))
       .when(decline('A'))
       .thenEvents({ type: 'WorkDeclined' });
+  });
+
+  test('nobody goes on with what waits before the answer, but they do once it is withdrawn [ADD-11]', () => {
+    const waits = { job: 'A', proposal: 'x1' };
+    given(found).when(resume('A', 'o1')).thenRefused('awaitsAnswer', waits);
+    given(found, quote('A'))
+      .when(goOn(['A', 'o1']))
+      .thenRefused('awaitsAnswer', waits);
+    given(arrived('A'), dispatch('A', ['o1'], 'L1', 'tan'), propose('A', 'o1'))
+      .when(resume('A', 'o1'))
+      .thenRefused('awaitsAnswer', waits);
+    given(found, withdraw('A'))
+      .when(hold('A', 'o1', 'approval'))
+      .thenEvents({ type: 'OperationHeld' });
+    given(found, withdraw('A'), hold('A', 'o1', 'approval'))
+      .when(resume('A', 'o1'))
+      .thenEvents({ type: 'OperationResumed' });
+  });
+
+  test('an answer that is waited for in one piece of work holds no other [ADD-11]', () => {
+    given(working('A', 'L1', 'tan'), hold('A', 'o1', 'approval'), propose('A', null))
+      .when(resume('A', 'o1'))
+      .thenEvents({ type: 'OperationResumed' });
   });
 });
 

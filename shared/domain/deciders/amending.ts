@@ -82,7 +82,7 @@ export function splitOrder(state: ShopState, command: CommandOf<'SplitOrder'>, {
   const begun = own.find(hasBegun);
   if (begun) return refused(refusal('workBegun', { job: job.id, operation: begun.id }));
   if (own.length === 0 || own.length === work.length) return refused(refusal('workNeeded', { job: job.id }));
-  const no = whyNotArrival(arrivalAt, at) ?? whyNotPromised(promisedAt, arrivalAt, at);
+  const no = whyNotArrival(state, arrivalAt, at) ?? whyNotPromised(promisedAt, arrivalAt, at);
   if (no) return refused(no);
   const operations = [...own.map(asPlanned), ...stagesAfterWork(state, order.wash)];
   const place = freeToReserve(state, null, operations, arrivalAt);

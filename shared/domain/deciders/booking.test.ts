@@ -4,6 +4,7 @@ import {
   arrived,
   book,
   checkIn,
+  dayHours,
   dispatch,
   handOver,
   hold,
@@ -11,6 +12,7 @@ import {
   ready,
   start,
   working,
+  type Wish,
 } from '../../testing/commandsOf.ts';
 import { agree, amend, cancel, rebook, walkIn } from '../../testing/deskCommands.ts';
 import { ACCIDENT, clock, row } from '../../testing/littleShop.ts';
@@ -84,6 +86,26 @@ describe('booking', () => {
       .when(agree('A'))
       .thenEvents({ type: 'OrderBooked' }, { type: 'PromiseMade' }, { type: 'BayReserved' });
     given(at('14:06')).when(agree('A')).thenRefused('arrivalInPast');
+  });
+
+  test('a car comes while the shop is open: not at night, nor on a day on which it is closed; over lunch it may [BKG-5]', () => {
+    const comes = (text: string): Wish => agree('A', { arrivalAt: clock(text), promisedAt: null });
+    for (const closed of [
+      '2026-11-24 03:00',
+      '2026-11-24 08:29',
+      '2026-11-24 18:00',
+      '2026-11-28 12:00',
+      '2026-11-29 10:00',
+    ])
+      given().when(comes(closed)).thenRefused('closedThen');
+    for (const open of ['2026-11-24 08:30', '2026-11-24 12:30', '2026-11-24 17:59', '2026-11-28 11:59'])
+      expect(given(comes(open)).job('A').arrivalAt).toBe(clock(open));
+    given(dayHours('2026-11-24', { kind: 'holiday', windows: [] }))
+      .when(comes('2026-11-24 10:00'))
+      .thenRefused('closedThen');
+    given(agree('A', { promisedAt: null }))
+      .when(rebook('A', clock('2026-11-29 10:00')))
+      .thenRefused('closedThen');
   });
 
   test('a car is promised for later than it comes [BKG-2]', () => {

@@ -9,6 +9,8 @@ import { plannedWork, stagesAfterWork } from '../plannedWork.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { freeToReserve, placeIn } from '../reservations.ts';
 import { accepted, refused, type Result } from '../result.ts';
+import { localDay, localTime } from '../../time/shopTime.ts';
+import { hoursOf } from '../../time/workCalendar.ts';
 import type { Job, Order, Reservation, ShopState } from '../state.ts';
 import type { BayCode, Instant } from '../words.ts';
 import { openJob } from './found.ts';
@@ -32,7 +34,7 @@ export function bookJob(
   { at }: Context,
 ): Result<DomainEvent[]> {
   const { arrivalAt } = command;
-  const no = whyNotArrival(arrivalAt, at);
+  const no = whyNotArrival(state, arrivalAt, at);
   if (no) return refused(no);
   const visit = agreedVisit(state, command, { arrivalAt, appointment: true }, at);
   if (!visit.ok) return visit;
@@ -69,7 +71,8 @@ export function rebook(state: ShopState, command: CommandOf<'Rebook'>, { at }: C
     return refused(refusal(isOpen(job) ? 'alreadyCheckedIn' : 'jobClosed', { job: job.id }));
   }
   const inForce = promiseOf(job);
-  const no = whyNotArrival(arrivalAt, at) ?? whyNotPromised(promisedAt ?? inForce?.promisedAt ?? null, arrivalAt, at);
+  const no =
+    whyNotArrival(state, arrivalAt, at) ?? whyNotPromised(promisedAt ?? inForce?.promisedAt ?? null, arrivalAt, at);
   if (no) return refused(no);
   const place = placeFor(state, job, job.operations, arrivalAt, bay);
   if (!place.ok) return place;
@@ -145,9 +148,18 @@ function isKnownOrder({ jobs, closedOrders }: ShopState, order: string): boolean
   return Object.values(jobs).some(({ orders }) => orders.some(({ number }) => number === order));
 }
 
-/** A car comes in the future; five minutes are allowed for writing it down [BKG-2]. */
-export function whyNotArrival(arrivalAt: Instant, at: Instant): Refusal | null {
-  return arrivalAt < at - GRACE_MS ? refusal('arrivalInPast', {}) : null;
+/** A car comes in the future, five minutes are allowed for writing it down [BKG-2]; and while the shop is open [BKG-5]. */
+export function whyNotArrival(state: ShopState, arrivalAt: Instant, at: Instant): Refusal | null {
+  if (arrivalAt < at - GRACE_MS) return refusal('arrivalInPast', {});
+  return isOpenThen(state, arrivalAt) ? null : refusal('closedThen', {});
+}
+
+/** From the day's opening to its closing: somebody is at the desk over lunch too. */
+function isOpenThen({ shop }: ShopState, at: Instant): boolean {
+  if (!shop) return true;
+  const windows = hoursOf(shop, localDay(at, shop.timeZone));
+  const time = localTime(at, shop.timeZone);
+  return windows.some(([from]) => from <= time) && windows.some(([, to]) => time < to);
 }
 
 /** A car is promised for a moment ahead [PRM-6], later than it comes [BKG-2]. */

@@ -18,6 +18,7 @@ import {
   takeBackReady,
   worked,
   working,
+  type Wish,
 } from '../../testing/commandsOf.ts';
 import { littleShop } from '../../testing/littleShop.ts';
 import { at, by, given, givenNothing, type Scenario, type Step } from '../../testing/scenario.ts';
@@ -60,6 +61,43 @@ describe('signing off', () => {
     two.when(sign('A', 'o1')).thenNothing();
     two.when(sign('A', null)).thenEvents({ type: 'InspectionRecorded', operation: 'o2' });
     two.and(by('mei')).when(sign('A', null)).thenRefused('notOfCrew', { staff: 'mei' });
+  });
+});
+
+describe('an inspection that the desk writes down', () => {
+  const signedBy = (staff: string, level: 'self' | 'leader' = 'self'): Wish => ({
+    type: 'RecordInspection',
+    job: 'A',
+    level,
+    operation: level === 'self' ? 'o1' : null,
+    signedBy: staff,
+  });
+
+  test('is that of the person who did it, under the same rules [INS-8]', () => {
+    given(worked('A'), by('ada'))
+      .when(signedBy('tan'))
+      .thenEvents({ type: 'InspectionRecorded', level: 'self', operation: 'o1', by: ['tan'] });
+    given(worked('A'), by('ada')).when(signedBy('mei')).thenRefused('notOfCrew', { staff: 'mei' });
+    given(worked('A', 'L1', 'mei'), by('wu'))
+      .when(signedBy('tan', 'leader'))
+      .thenEvents({ type: 'InspectionRecorded', level: 'leader', by: ['tan'] });
+    given(worked('A', 'L1', 'mei'), by('ada'))
+      .when(signedBy('ivy', 'leader'))
+      .thenRefused('notTeamLeader', { staff: 'ivy' });
+  });
+
+  test('keeps in the log who wrote it down [INS-8]', () => {
+    const { entries, state } = given(worked('A'), by('ada'), signedBy('tan'));
+    expect(entries.at(-1)).toMatchObject({ by: 'ada', events: [{ by: ['tan'] }] });
+    expect(state.jobs.A?.inspections).toMatchObject([{ level: 'self', operation: 'o1', by: ['tan'] }]);
+  });
+
+  test('is written by manager, dispatcher or inspector: a technician signs for nobody else [INS-8]', () => {
+    const roles = ['manager', 'dispatcher', 'inspector'];
+    given(worked('A'), by('mei')).when(signedBy('tan')).thenRefused('notAllowed', { roles });
+    given(worked('A'), by('tan'))
+      .when(signedBy('tan'))
+      .thenEvents({ type: 'InspectionRecorded', by: ['tan'] });
   });
 });
 

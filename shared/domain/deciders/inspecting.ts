@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { DomainEvent, EventOf } from '../events.ts';
 import { isSeenByLeader, isSigned } from '../inspectionRecord.ts';
 import { predecessorsOf, workersOf } from '../job.ts';
+import { isOneOf, keepersOf } from '../permissions.ts';
 import { renumbered } from '../plannedWork.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
@@ -21,7 +22,8 @@ type Rework = InspectionFailed['rework'][number];
 
 /**
  * Signs work off by one of its crew (no operation named: all that they did on this car), or records that a team leader looked at
- * the car [INS-3]. Refused: by nobody; by somebody else; work that is not done. Nothing where it is recorded already.
+ * the car [INS-3]; the desk may write it down for who did it [INS-8]. Refused: by nobody; by somebody else; work that is not done.
+ * Nothing where it is recorded already.
  */
 export function recordInspection(
   state: ShopState,
@@ -30,8 +32,20 @@ export function recordInspection(
 ): Result<DomainEvent[]> {
   const found = hereJob(state, command.job);
   if (!found.ok) return found;
-  if (by === null) return refused(refusal('inspectorNeeded', {}));
-  return command.level === 'self' ? signed(found.value, command.operation, by) : seenByLeader(state, found.value, by);
+  const signer = command.signedBy ?? by;
+  if (signer === null) return refused(refusal('inspectorNeeded', {}));
+  const no = whyNotFor(state, signer, by);
+  if (no) return refused(no);
+  return command.level === 'self'
+    ? signed(found.value, command.operation, signer)
+    : seenByLeader(state, found.value, signer);
+}
+
+/** Only some write down what somebody else inspected: a technician signs for nobody but themselves [INS-8]. */
+function whyNotFor(state: ShopState, signer: StaffId, by: StaffId | null): Refusal | null {
+  if (by === null || signer === by) return null;
+  const roles = keepersOf('signingFor');
+  return isOneOf(state.staff[by]?.roles ?? [], roles) ? null : refusal('notAllowed', { roles: [...roles] });
 }
 
 /** The crew's own inspection. */

@@ -218,12 +218,12 @@ describe('a car moved by hand', () => {
   });
 
   test('leaves its bay to others on the road where it is not said to keep it [LOC-4]', () => {
-    const scenario = given(working('A', 'L1', 'tan'), moveCar('A', { kind: 'road', keepsBay: false }));
+    const away = moveCar('A', { kind: 'road', keepsBay: false });
+    const scenario = given(working('A', 'L1', 'tan'), hold('A', 'o1'), away);
     scenario.and(arrived('B'), dispatch('B', ['o1'], 'L1', 'mei'), start('B', 'o1'));
     scenario.when(moveCar('A', inL1)).thenRefused('bayOccupied', { bay: 'L1', job: 'B' });
-    scenario
-      .when(reassign('A', 'o1', 'L2', 'tan'))
-      .thenEvents({ type: 'CarMoved', to: inL2 }, { type: 'WorkReassigned' });
+    scenario.and(reassign('A', 'o1', 'L2', 'tan'));
+    scenario.when(resume('A', 'o1')).thenEvents({ type: 'CarMoved', to: inL2 }, { type: 'OperationResumed' });
   });
 
   test('comes back from the road or the subcontractor when its work begins or goes on [LOC-1]', () => {
@@ -254,6 +254,15 @@ describe('a car moved by hand', () => {
       .thenRefused('carAtWork', atWork);
     given(one).when(moveCar('A', roadTest)).thenEvents({ type: 'CarMoved' });
     given(one, moveCar('A', roadTest)).when(moveCar('A', yard)).thenRefused('carAtWork', atWork);
+  });
+
+  test('keeps its bay on a road test while work on it runs there; held work lets it go [LOC-5]', () => {
+    const one = working('A', 'L1', 'tan');
+    const atWork = { job: 'A', operation: 'o1' };
+    const away = { kind: 'road', keepsBay: false } as const;
+    given(one).when(moveCar('A', away)).thenRefused('carAtWork', atWork);
+    given(one, moveCar('A', roadTest)).when(moveCar('A', away)).thenRefused('carAtWork', atWork);
+    given(one, hold('A', 'o1')).when(moveCar('A', away)).thenEvents({ type: 'CarMoved' });
   });
 
   test('stays on the premises while it is inspected in the yard [LOC-5]', () => {

@@ -64,7 +64,7 @@ function whyNotJoin(state: ShopState, job: Job, operation: Operation, crew: Staf
 
 /**
  * Moves a car by hand: to the yard, a bay, the road or a subcontractor [LOC-3]. Nothing when it is there already. Refused: the bay
- * is unknown, closed or full; work runs in its bay [LOC-5], but for a road test; expected back in the past [HLD-2].
+ * is unknown, closed or full; work runs in its bay [LOC-5], but for a road test that keeps it; expected back in the past [HLD-2].
  */
 export function moveCar(state: ShopState, command: CommandOf<'MoveCar'>, { at }: Context): Result<DomainEvent[]> {
   const found = hereJob(state, command.job);
@@ -89,7 +89,6 @@ function samePlace(a: Location, b: Location): boolean {
 }
 
 function whyNotTo(state: ShopState, job: Job, to: Location, at: Instant): Refusal | null {
-  if (to.kind === 'road') return null;
   const tied = job.operations.find((operation) => operation.status === 'running' && isTiedFrom(operation, to));
   if (tied) return refusal('carAtWork', { job: job.id, operation: tied.id });
   if (to.kind === 'sublet' && to.expectedAt !== null && to.expectedAt <= at) return refusal('expectedInPast', {});
@@ -98,8 +97,12 @@ function whyNotTo(state: ShopState, job: Job, to: Location, at: Instant): Refusa
   return whyNotInBay(state, job, to.bay);
 }
 
-/** Work that runs keeps the car in its bay; work that needs none (an inspection in the yard) keeps it on the premises [LOC-5]. */
+/**
+ * Work that runs keeps the car in its bay, and the bay for it while it is on the road; work that needs none (an inspection in the
+ * yard) keeps it on the premises, or on the road [LOC-5].
+ */
 function isTiedFrom({ bay }: Operation, to: Location): boolean {
+  if (to.kind === 'road') return bay !== null && to.keeps !== bay;
   if (to.kind === 'sublet') return true;
   return bay !== null && !(to.kind === 'bay' && to.bay === bay);
 }

@@ -3,7 +3,7 @@ import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
 import { inspectionPlanOf, whyNotComplete } from '../inspectionRecord.ts';
-import { bayOf, carsIn, isPause, openPredecessor, runningWorkOf, workersOf } from '../job.ts';
+import { bayOf, carsIn, isPause, openPredecessor, openProposals, runningWorkOf, workersOf } from '../job.ts';
 import { whyNotNow } from '../presence.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
@@ -51,7 +51,10 @@ export function holdOperation(
   ]);
 }
 
-/** Goes on with held work where it was; what had not begun returns to its queue [HLD-3]. */
+/**
+ * Goes on with held work where it was; what had not begun returns to its queue [HLD-3]. Refused: it waits for the customer's answer
+ * to what was found in it [ADD-11]; it cannot run now, see `whyNotRun`.
+ */
 export function resumeOperation(
   state: ShopState,
   command: CommandOf<'ResumeOperation'>,
@@ -60,8 +63,16 @@ export function resumeOperation(
   const found = operationIn(state, command, ['held']);
   if (!found.ok) return found;
   const { job, operation } = found.value;
-  const no = operation.runs.length > 0 ? whyNotRun(state, job, operation, at) : null;
+  const no =
+    whyNotAnswered(job, operation) ?? (operation.runs.length > 0 ? whyNotRun(state, job, operation, at) : null);
   return no ? refused(no) : accepted(goingOn(job, operation));
+}
+
+/** What waits for the customer's answer goes on by it, or when what was found is withdrawn: not by hand before [ADD-11]. */
+function whyNotAnswered(job: Job, { id, hold }: Operation): Refusal | null {
+  if (hold?.reason !== 'approval') return null;
+  const asked = openProposals(job).find(({ foundIn }) => foundIn === id);
+  return asked ? refusal('awaitsAnswer', { job: job.id, proposal: asked.id }) : null;
 }
 
 /** Held work goes on: what had begun runs again where it was, the rest returns to its queue [HLD-3]. */

@@ -68,8 +68,6 @@ export function stepOfFurther(job: JobId, { type, operation, proposal }: Further
       return { ask: { type, job, operation: operation ?? '' } };
     case 'WithdrawWork':
       return { ask: { type, job, proposal: proposal ?? '' } };
-    case 'RecordInspection':
-      return { ask: { type, job, level: operation === null ? 'leader' : 'self', operation } };
     default:
       return { choose: { kind: 'form', subject: subjectOf(type, { job, operation, proposal }) } };
   }

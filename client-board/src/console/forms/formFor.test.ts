@@ -92,7 +92,7 @@ const subjects: FormSubject[] = [
   subjectOf('DeclineWork', { job: 'WT2', proposal: 'x1' }),
   subjectOf('PassInspection', { job: 'WT5', operation: 'inspection' }),
   subjectOf('RecordInspection', { job: 'WT5', operation: 'o1' }),
-  subjectOf('RecordInspection', { job: 'WT5' }),
+  subjectOf('RecordInspection', { job: 'WT2' }),
   subjectOf('FailInspection', { job: 'WT5', operation: 'inspection' }),
   subjectOf('MakePromise', { job: 'WT1' }),
   subjectOf('CallCustomer', { job: 'WT6' }),

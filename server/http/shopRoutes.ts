@@ -17,6 +17,7 @@ import type { Shops } from '../shop/shop.ts';
 import { answer, bodyOf, refuse } from './answers.ts';
 import { visitOf } from './guards.ts';
 import { importRoute } from './importRoute.ts';
+import { jobStoryRoute } from './jobStoryRoute.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { reportRoutes } from './reportRoutes.ts';
 
@@ -90,6 +91,7 @@ export function shopRoutes(parts: ShopParts): Router {
   });
 
   routes.use(peopleRoutes(parts));
+  routes.use(jobStoryRoute(parts));
   routes.use(reportRoutes(parts));
   routes.use(importRoute(parts));
   return routes;

@@ -378,6 +378,8 @@ export interface Job {
   /** When the car is due to come. */
   arrivalAt: Instant;
   bookedAt: Instant;
+  /** Version of the entry that opened it, by its first order or as it was split off: its story begins there [STO-1]. */
+  bookedAs: number;
   promises: Promise[];
   reservation: Reservation | null;
   /** Running number of the day on the check-in slip, `A017`. */

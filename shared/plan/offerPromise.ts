@@ -89,6 +89,7 @@ const NOBODYS_JOB: Job = {
   appointment: false,
   arrivalAt: 0,
   bookedAt: 0,
+  bookedAs: 0,
   promises: [],
   reservation: null,
   slip: null,

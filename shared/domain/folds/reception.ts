@@ -140,6 +140,7 @@ function newJob(id: JobId, order: Order, operations: Operation[], stamp: Stamp):
     ...visitOf(order),
     orders: [order],
     bookedAt: stamp.at,
+    bookedAs: stamp.version,
     promises: [],
     reservation: null,
     slip: null,

@@ -91,7 +91,8 @@ function stepOf(
   return job && { before: job, taught: taughtBetween(before.learned, after.learned) };
 }
 
-function jobsOf(event: DomainEvent): string[] {
+/** Jobs that an event is about: one, two where one leaves or joins another, none where it is about the shop. */
+export function jobsOf(event: DomainEvent): string[] {
   const named = 'job' in event ? [event.job] : [];
   return 'into' in event ? [...named, event.into] : named;
 }

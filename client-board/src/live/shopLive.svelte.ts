@@ -80,6 +80,10 @@ export class ShopLive {
   get state(): ShopState | null {
     return this.#state;
   }
+  /** The log as read, without the own commands on top. */
+  get confirmed(): ShopState | null {
+    return this.#fold?.confirmed ?? null;
+  }
   get directory(): Directory {
     return this.#directory;
   }

@@ -79,7 +79,7 @@ export function shortPlateOf(view: ShopView, job: Job): string {
 }
 
 /** Where a car stands; on the road with the bay that it comes back to, at a subcontractor with when it is expected. */
-export function placeText({ words: { places } }: Pick<ShopView, 'words'>, { location }: Job): string {
+export function placeText({ words: { places } }: Pick<ShopView, 'words'>, { location }: Pick<Job, 'location'>): string {
   if (location.kind === 'bay') return location.bay;
   return location.kind === 'road' && location.keeps !== null
     ? `${places.road} (${location.keeps})`

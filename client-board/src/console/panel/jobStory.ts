@@ -1,100 +1,63 @@
-// panel/ — a job → what happened to it and when, the latest last. Told from the fold, which keeps what still matters.
-import type { InspectionRecord, Job, Operation, Proposal } from '@zhunshi/shared/domain/state.ts';
+// panel/ — what the log holds of a job → what happened to it and when, the latest last, and who put it on record. Told from the
+// events alone, so that nothing that comes later changes what was [STO-1].
+import type { WireEntry } from '@zhunshi/shared/domain/entry.ts';
+import type { DomainEvent } from '@zhunshi/shared/domain/events.ts';
+import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
-import { operationName } from '@zhunshi/shared/i18n/words.ts';
+import { storyWords } from '@zhunshi/shared/i18n/storyWords.ts';
 import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import { momentText } from '../desk/timeText.ts';
+import { StoryHands } from './storyHands.ts';
+import { saidOf, withPeople, type Said } from './storySentences.ts';
 
 export interface StoryLine {
   at: Instant;
+  /** What happened, with those who did it where the event names them. */
   text: string;
+  /** Who gave the command, said as such where somebody else did it [STO-2]; empty: the same people, or the server. */
+  by: string;
+  /** So often in a row; the moment is the first one's. */
+  times: number;
 }
 
-/** The lines of a job's story in the order of time. */
-export function jobStory(view: ShopView, job: Job): StoryLine[] {
-  const { story } = view.say;
-  const promises = job.promises.map(({ promisedAt, madeAt, madeBy }) => ({
-    at: madeAt,
-    text: [story.promised(momentText(view, promisedAt)), madeBy === null ? '' : nameOf(view, madeBy)].join(' ').trim(),
-  }));
-  const handedOver =
-    job.onTime === null ? story.handedOver : job.onTime ? story.handedOverOnTime : story.handedOverLate;
-  return [
-    { at: job.bookedAt, text: story.booked },
-    ...promises,
-    ...at(job.checkedInAt, story.checkedIn(job.slip ?? '')),
-    ...job.operations.flatMap((operation) => linesOf(view, operation)),
-    ...job.proposals.flatMap((proposal) => proposalLines(view, proposal)),
-    ...job.inspections.flatMap((record) => inspectionLine(view, record)),
-    ...job.corrections.map((one) => ({ at: one.at, text: story.corrected(view.say.record.fields[one.field]) })),
-    ...(job.told?.finishAt ? at(job.told.at, story.told(momentText(view, job.told.finishAt))) : []),
-    ...at(job.settledAt, story.settled),
-    ...(job.cancelled ? at(job.cancelled.at, story.cancelled(view.words.cancelReasons[job.cancelled.reason])) : []),
-    ...at(job.followUp?.at ?? null, story.followedUp),
-    ...at(job.readyAt, story.ready),
-    ...at(job.calledAt, story.called),
-    ...at(job.handedOverAt, handedOver),
-  ].sort((a, b) => a.at - b.at);
+/** The lines of a job's story in the order of its log. */
+export function jobStory(view: ShopView, job: Job, entries: readonly WireEntry[]): StoryLine[] {
+  const hands = new StoryHands();
+  const told = new Map<string, string[]>();
+  const done = (command: string): string => listText(view, told.get(command) ?? []);
+  const lines: StoryLine[] = [];
+  for (const entry of entries) {
+    hands.begin(entry);
+    for (const event of entry.events) {
+      const said = saidOf({ view, job, hands, done }, event);
+      hands.read(event);
+      if (!said) continue;
+      told.set(entry.commandId, [...(told.get(entry.commandId) ?? []), said.text]);
+      join(lines, {
+        at: momentOf(event, entry),
+        text: withPeople({ view }, said.text, said.doers),
+        by: byOf(view, said, entry),
+        times: 1,
+      });
+    }
+  }
+  return lines;
 }
 
-function at(moment: Instant | null, text: string): StoryLine[] {
-  return moment === null ? [] : [{ at: moment, text }];
+/** Closing time stops work when the shop closes, which may be before anybody could write it down. */
+function momentOf(event: DomainEvent, { at }: WireEntry): Instant {
+  return event.type === 'WorkSuspended' ? event.closedAt : at;
 }
 
-/** Found, priced, answered; each with who, where that is known. */
-function proposalLines(
-  view: ShopView,
-  { operations, proposedAt, proposedBy, quote, answer, withdrawnAt }: Proposal,
-): StoryLine[] {
-  const { story } = view.say;
-  const by = (staff: string | null): string => (staff === null ? '' : nameOf(view, staff));
-  const what = listText(
-    view,
-    operations.map(({ name }) => name),
-  );
-  const price = ((quote?.priceCents ?? 0) / 100).toFixed(2);
-  return [
-    { at: proposedAt, text: `${story.proposed(what)} ${by(proposedBy)}`.trim() },
-    ...at(quote?.at ?? null, `${story.quoted(price)} ${by(quote?.by ?? null)}`.trim()),
-    ...at(answer?.at ?? null, answer?.approved === true ? story.approved : story.declined),
-    ...at(withdrawnAt, story.withdrawn),
-  ];
+function byOf(view: ShopView, { doers }: Said, { by }: WireEntry): string {
+  if (by === null || doers.includes(by)) return '';
+  const name = nameOf(view, by);
+  return doers.length === 0 ? name : storyWords[view.language].recordedBy(name);
 }
 
-/** A final inspection that passed is told with its work. */
-function inspectionLine(view: ShopView, { level, passed, at: when, by }: InspectionRecord): StoryLine[] {
-  if (level === 'final' && passed) return [];
-  const { story } = view.say;
-  const name = view.words.inspectionLevels[level];
-  const who = listText(
-    view,
-    by.map((staff) => nameOf(view, staff)),
-  );
-  return [{ at: when, text: `${passed ? story.signed(name) : story.failed(name)} ${who}`.trim() }];
-}
-
-function linesOf(view: ShopView, operation: Operation): StoryLine[] {
-  const { story } = view.say;
-  const name = operationName(operation, view.language);
-  const crew = listText(
-    view,
-    operation.crew.map((staff) => nameOf(view, staff)),
-  );
-  const runs = operation.runs.flatMap(({ from, to }, index) => {
-    const last = index === operation.runs.length - 1;
-    const finished = last && operation.status === 'done';
-    const ending = finished
-      ? operation.kind === 'inspection'
-        ? story.passed
-        : story.finished(name)
-      : story.stopped(name);
-    return [{ at: from, text: `${story.started(name)} ${crew}`.trim() }, ...at(to, ending)];
-  });
-  const holds = [...operation.pastHolds, ...(operation.hold ? [operation.hold] : [])].map(({ reason, since }) => ({
-    at: since,
-    text: `${name} ${view.words.holdReasons[reason]}`,
-  }));
-  const dispatched = at(operation.dispatchedAt, `${story.dispatched(name, operation.bay)} ${crew}`.trim());
-  return [...dispatched, ...runs, ...holds];
+/** A line that says the same as the one before it, by the same person, is counted there. */
+function join(lines: StoryLine[], line: StoryLine): void {
+  const last = lines.at(-1);
+  if (last?.text === line.text && last.by === line.by) last.times += 1;
+  else lines.push(line);
 }

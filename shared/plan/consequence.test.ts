@@ -1,7 +1,7 @@
 // What an answer to additional work would mean, and whether its bay is needed meanwhile.
 import { describe, expect, test } from 'vitest';
 import type { Wish } from '../testing/commandsOf.ts';
-import { arrived, book, closeBay, dispatch, hold, propose, quote, working } from '../testing/commandsOf.ts';
+import { arrived, away, book, closeBay, dispatch, hold, propose, quote, startBreak, working } from '../testing/commandsOf.ts';
 import { clock } from '../testing/littleShop.ts';
 import { at, given, type Scenario } from '../testing/scenario.ts';
 import { consequenceOf, shouldFreeBay, type Consequence } from './consequence.ts';
@@ -32,6 +32,14 @@ describe('what an answer would mean', () => {
     const seen = consequence(given(found, quote('A', 90, { promisedAt: clock('17:00') })));
     expect(minutesLonger(seen)).toBe(90);
     expect(seen.approved.offeredSlackMinutes).toBe((seen.approved.slackMinutes ?? 0) + 60);
+  });
+
+  test('given it would wait for the inspector anyway, then what fits into that wait costs nothing, what does not costs the rest [ADD-9]', () => {
+    // The oil is done at nine; Ivy, the only inspector here, is back from her break at half past.
+    const busy = [away('wu'), startBreak('ivy', clock('09:30')), ...found];
+    const short = consequence(given(busy, quote('A', 10)));
+    expect([short.approved.finishAt, short.declined.finishAt]).toEqual([clock('09:40'), clock('09:40')]);
+    expect(minutesLonger(consequence(given(busy, quote('A', 50))))).toBe(20);
   });
 
   test('given the car is late by it, then the slack is below zero; without a promise it is not known [ADD-9]', () => {

@@ -1,10 +1,10 @@
-import { arrived } from '@zhunshi/shared/testing/commandsOf.ts';
+import { arrived, book } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../testing/viewOf.ts';
-import { jobFacts } from './jobFacts.ts';
+import { endText, jobFacts, promiseFigures } from './jobFacts.ts';
 
 /** What is said about a customer whose entry this screen does not have. */
 function customerFor(role: Role): string {
@@ -21,5 +21,12 @@ describe('facts of a car', () => {
 
   it('[PRV-5] given a customer whose entry they may not see, when a technician looks, then nothing is said about it', () => {
     expect(customerFor('technician')).not.toContain('资料已删除');
+  });
+
+  it('given a visit that was cancelled, when it is looked at, then that and why is said, and no forecast is given', () => {
+    const scenario = given(book('WT1'), { type: 'CancelJob', job: 'WT1', reason: 'bookedTwice' });
+    const view = viewOf(scenario.state, clock('11:00'));
+    expect(endText(view, scenario.job('WT1'))).toBe('已取消 · 重复预约');
+    expect(promiseFigures(view, scenario.job('WT1')).map(({ name }) => name)).toEqual(['约定', '取消于']);
   });
 });

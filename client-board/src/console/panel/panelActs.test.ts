@@ -1,4 +1,4 @@
-import { book, checkIn, dispatch, ready, start, working } from '@zhunshi/shared/testing/commandsOf.ts';
+import { book, checkIn, dispatch, inspecting, ready, start, working } from '@zhunshi/shared/testing/commandsOf.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
@@ -35,6 +35,12 @@ describe('the buttons of a car', () => {
 
   it('given a car that was just marked ready, when it is looked at, then calling the customer comes before handing over', () => {
     expect(types(actsOf(given(...ready('WT1'))).main)).toEqual(['CallCustomer', 'HandOver']);
+  });
+
+  it('given an inspection that runs, when the car is looked at, then failing it stands beside passing it', () => {
+    const acts = actsOf(given(...inspecting('WT1')), 'WT1', ['inspector']);
+    expect(types(acts.main).slice(0, 2)).toEqual(['PassInspection', 'FailInspection']);
+    expect(acts.main[1]?.text).toBe('终检不合格');
   });
 
   it('[CMD-6] given a technician, when a car in work is looked at, then only the work itself is offered', () => {

@@ -30,6 +30,13 @@ describe('what is on record of a car', () => {
     expect(lines[1]?.sub).toContain('不计入准时率');
   });
 
+  it('given a car that came without a booking, when its promise is looked at, then it was agreed at reception', () => {
+    const walkIn = { ...given(...arrived('WT1')).job('WT1'), appointment: false };
+    const view = viewOf(given(...arrived('WT1')).state, clock('11:00'));
+    expect(panelSectionsOf(view, walkIn)[0]?.lines[0]?.text).toContain('接车时约定');
+    expect(panelSectionsOf(view, { ...walkIn, appointment: true })[0]?.lines[0]?.text).toContain('预约时约定');
+  });
+
   it('given a corrected mileage, when it is looked at, then both values stand there [COR-1]', () => {
     const scenario = given(...arrived('WT1'), { type: 'CorrectJob', job: 'WT1', mileageKm: 12_000 });
     expect(sectionOf(scenario, 'corrections')[0]?.text).toBe('里程: 10000 → 12000');

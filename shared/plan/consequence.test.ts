@@ -1,7 +1,18 @@
 // What an answer to additional work would mean, and whether its bay is needed meanwhile.
 import { describe, expect, test } from 'vitest';
 import type { Wish } from '../testing/commandsOf.ts';
-import { arrived, away, book, closeBay, dispatch, hold, propose, quote, startBreak, working } from '../testing/commandsOf.ts';
+import {
+  arrived,
+  away,
+  book,
+  closeBay,
+  dispatch,
+  hold,
+  propose,
+  quote,
+  startBreak,
+  working,
+} from '../testing/commandsOf.ts';
 import { clock } from '../testing/littleShop.ts';
 import { at, given, type Scenario } from '../testing/scenario.ts';
 import { consequenceOf, shouldFreeBay, type Consequence } from './consequence.ts';

@@ -64,7 +64,7 @@ export const formWords = dictionary(
       firstDay: '休假第一天',
       lastDay: '休假最后一天',
       day: '日期',
-      dayKind: '当天是',
+      dayKind: '当天的安排',
       windows: '营业时间',
     },
     hints: {
@@ -177,7 +177,7 @@ export const formWords = dictionary(
       firstDay: 'First day of leave',
       lastDay: 'Last day of leave',
       day: 'Day',
-      dayKind: 'The day is',
+      dayKind: 'Kind of day',
       windows: 'Hours',
     },
     hints: {

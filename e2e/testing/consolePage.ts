@@ -1,5 +1,6 @@
 // e2e/testing/ — a dispatcher at the console, with a pointer and a keyboard and nothing else.
 import type { Locator, Page } from 'playwright-core';
+import { until } from './serverProcess.ts';
 
 /** What the console offers as the next act, read off its job panel. */
 interface Offer {
@@ -43,7 +44,14 @@ export class ConsolePage {
   async find(job: string): Promise<void> {
     if ((await this.panel(job).count()) > 0) return;
     await this.page.keyboard.press('Escape');
-    await this.page.keyboard.press('/');
+    // A console that has just opened may not listen yet.
+    const search = this.page.getByTestId('search');
+    await search.waitFor();
+    await until(async () => {
+      await this.page.keyboard.press('/');
+      return await search.evaluate((field) => field === document.activeElement);
+    });
+    await search.fill('');
     await this.page.keyboard.type(job);
     await this.page.locator(`[data-testid="search-result"][data-job="${job}"]`).first().waitFor();
     await this.page.keyboard.press('Enter');

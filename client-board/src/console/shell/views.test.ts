@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewsFor } from './views.ts';
+import { firstViewOf, viewsFor } from './views.ts';
 
 describe('views of the console', () => {
   it('[CMD-6] given a technician, when the views are listed, then neither import nor displays are among them', () => {
@@ -17,6 +17,14 @@ describe('views of the console', () => {
     expect([viewsFor(['inspector']).includes('figures'), viewsFor(['advisor']).includes('figures')]).toEqual([
       false,
       true,
+    ]);
+  });
+
+  it('[CMD-6] given an advisor, an inspector and a dispatcher, when they log in, then each begins with the own work', () => {
+    expect([firstViewOf(['advisor']), firstViewOf(['inspector']), firstViewOf(['dispatcher', 'advisor'])]).toEqual([
+      'advisor',
+      'inspect',
+      'dispatch',
     ]);
   });
 });

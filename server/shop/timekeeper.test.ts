@@ -149,7 +149,7 @@ describe('two nodes on one Redis', () => {
     shop = one.shops.get('s1')!;
     await until(() => shop.state.jobs['R1']?.operations[0]?.status === 'held', 'closing time');
     expect(shop.state.jobs['R1']?.operations[0]?.runs).toEqual([
-      { from: MONDAY_MORNING + 8 * HOUR, to: MONDAY_MORNING + 9 * HOUR },
+      { from: MONDAY_MORNING + 8 * HOUR, to: MONDAY_MORNING + 9 * HOUR, bay: 'A01' },
     ]);
   });
 });

@@ -308,8 +308,10 @@ const dispatch = z.strictObject({
 });
 
 const ofOperation = { id: commandId, job: code, operation: code };
+/** When it happened, from a phone that had no network then; left out: now [LTR-1]. */
+const happenedAt = instant.optional();
 const recall = z.strictObject({ ...ofOperation, type: z.literal('Recall') });
-const startOperation = z.strictObject({ ...ofOperation, type: z.literal('StartOperation') });
+const startOperation = z.strictObject({ ...ofOperation, type: z.literal('StartOperation'), happenedAt });
 /** Other hands, or another bay, for work that runs or is held: a helper, a hand-over, a move. */
 const reassign = z.strictObject({
   ...ofOperation,
@@ -325,9 +327,10 @@ const holdOperation = z.strictObject({
   reason: z.enum(givenHoldReasons),
   expectedAt: instant.nullable(),
   freesBay: z.boolean(),
+  happenedAt,
 });
-const resumeOperation = z.strictObject({ ...ofOperation, type: z.literal('ResumeOperation') });
-const finishOperation = z.strictObject({ ...ofOperation, type: z.literal('FinishOperation') });
+const resumeOperation = z.strictObject({ ...ofOperation, type: z.literal('ResumeOperation'), happenedAt });
+const finishOperation = z.strictObject({ ...ofOperation, type: z.literal('FinishOperation'), happenedAt });
 const reviseHold = z.strictObject({
   ...ofOperation,
   type: z.literal('ReviseHold'),
@@ -367,6 +370,7 @@ const proposeWork = z.strictObject({
   operations: wantedWork,
   freesBay: z.boolean(),
   note,
+  happenedAt,
 });
 const ofProposal = { ...ofJob, proposal: code };
 const quoteWork = z.strictObject({
@@ -394,6 +398,7 @@ const recordInspection = z.strictObject({
   operation: code.nullable(),
   /** Whose inspection it is, where somebody at the desk writes it down for them; left out: the sender's own. */
   signedBy: code.optional(),
+  happenedAt,
 });
 const passInspection = z.strictObject({
   ...ofOperation,

@@ -24,7 +24,8 @@ import type { Context } from './context.ts';
 import type { DomainEvent } from './events.ts';
 import { numbered } from './orderNumber.ts';
 import { refusal } from './refusals.ts';
-import { refused, type Result } from './result.ts';
+import { accepted, refused, type Result } from './result.ts';
+import { happenedThen, isSentLater, momentOf } from './sentLater.ts';
 import type { ShopState } from './state.ts';
 
 type Decider<Type extends CommandType> = (
@@ -97,5 +98,9 @@ export function decide(state: ShopState, command: Command, context: Context): Re
   if (command.type === 'SetUpShop') return setUpShop(state, command);
   if (!state.shop) return refused(refusal('notSetUp', {}));
   const decider = deciders[command.type] as Decider<CommandType>;
-  return decider(state, command, context);
+  if (!isSentLater(command)) return decider(state, command, context);
+  const moment = momentOf(state, command, context.at);
+  if (!moment.ok) return moment;
+  const decided = decider(state, command, { ...context, at: moment.value });
+  return decided.ok ? accepted(happenedThen(decided.value, moment.value)) : decided;
 }

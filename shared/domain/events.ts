@@ -54,6 +54,11 @@ interface OfOperation extends OfJob {
   operation: OperationId;
 }
 
+/** Sent later than it happened, from where there was no network: when it happened, which is before its entry [LTR-1]. */
+export interface SentLater {
+  happenedAt?: Instant;
+}
+
 /** An alarm of a job, this time of its being raised. */
 interface OfAlarm extends OfJob {
   alarm: AlarmCode;
@@ -117,21 +122,23 @@ export type DomainEvent =
   | ({ type: 'CarMoved'; to: Location } & OfJob)
   | ({ type: 'OperationsDispatched'; operations: OperationId[]; bay: BayCode | null; crew: StaffId[] } & OfJob)
   | ({ type: 'OperationRecalled' } & OfOperation)
-  | ({ type: 'OperationStarted' } & OfOperation)
+  | ({ type: 'OperationStarted' } & OfOperation & SentLater)
   /** Other hands or another bay: segments of who leaves end, those who join begin theirs if it runs. */
   | ({ type: 'WorkReassigned'; bay: BayCode | null; crew: StaffId[] } & OfOperation)
-  | ({ type: 'OperationHeld'; reason: HoldReason; expectedAt: Instant | null; freesBay: boolean } & OfOperation)
+  | ({ type: 'OperationHeld'; reason: HoldReason; expectedAt: Instant | null; freesBay: boolean } & OfOperation &
+      SentLater)
   | ({ type: 'HoldRevised'; expectedAt: Instant | null; freesBay: boolean } & OfOperation)
   | ({ type: 'PartsArrived' } & OfOperation)
-  | ({ type: 'OperationResumed' } & OfOperation)
+  | ({ type: 'OperationResumed' } & OfOperation & SentLater)
   /** `workedMinutes`: really worked, within working hours; null: not known (unattended, or before it was counted). */
-  | ({ type: 'OperationFinished'; workedMinutes: number | null } & OfOperation)
+  | ({ type: 'OperationFinished'; workedMinutes: number | null } & OfOperation & SentLater)
   /** Closing time stopped it; its run and its segments end at `closedAt`, which may be earlier than the entry. */
   | ({ type: 'WorkSuspended'; closedAt: Instant; expectedAt: Instant | null } & OfOperation)
   | ({
       type: 'WorkProposed';
     } & Pick<Proposal, 'id' | 'foundIn' | 'order' | 'operations' | 'note'> &
-      OfJob)
+      OfJob &
+      SentLater)
   | ({ type: 'WorkQuoted'; proposal: ProposalId } & Omit<Quote, 'at' | 'by'> & OfJob)
   /** The customer wants it: `operations` join the job. */
   | ({ type: 'WorkApproved'; proposal: ProposalId; operations: PlannedOperation[] } & Pick<
@@ -143,7 +150,8 @@ export type DomainEvent =
   | ({ type: 'WorkWithdrawn'; proposal: ProposalId } & OfJob)
 
   /** Self or team leader's inspection, passed. */
-  | ({ type: 'InspectionRecorded'; level: InspectionLevel; operation: OperationId | null; by: StaffId[] } & OfJob)
+  | ({ type: 'InspectionRecorded'; level: InspectionLevel; operation: OperationId | null; by: StaffId[] } & OfJob &
+      SentLater)
   | ({ type: 'InspectionPassed'; inspectors: StaffId[]; points: string[] } & OfOperation)
   /**
    * Defects were found. `rework` joins the job; where `dispatched`, to bay and crew of the work that failed, first in line. The

@@ -41,8 +41,8 @@ describe('the fold', () => {
     scenario.and(at('10:00'), resume('A', 'o1'), at('10:30'), hold('A', 'o1', 'parts', { freesBay: true }));
     scenario.and(dispatch('A', ['o1'], 'L2', 'mei'));
     expect(scenario.operation('A', 'o1').runs).toEqual([
-      { from: clock('08:30'), to: clock('09:00') },
-      { from: clock('10:00'), to: clock('10:30') },
+      { from: clock('08:30'), to: clock('09:00'), bay: 'L1' },
+      { from: clock('10:00'), to: clock('10:30'), bay: 'L1' },
     ]);
   });
 });

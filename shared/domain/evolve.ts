@@ -48,11 +48,11 @@ export function foldEntry(state: ShopState, entry: FoldedEntry): ShopState {
   return entry.at >= remembered.sweepDueAt ? sweep(remembered, entry.at) : remembered;
 }
 
-/** The state after one event of today's shape. Throws `UnknownEvent`. */
+/** The state after one event of today's shape, as of when it happened [LTR-1]. Throws `UnknownEvent`. */
 export function evolve(state: ShopState, event: DomainEvent, stamp: Stamp): ShopState {
   if (!Object.hasOwn(folds, event.type)) {
     throw new UnknownEvent(`No event of type ${JSON.stringify(event.type)} is known`);
   }
   const fold = folds[event.type] as (state: ShopState, event: DomainEvent, stamp: Stamp) => ShopState;
-  return fold(state, event, stamp);
+  return fold(state, event, 'happenedAt' in event ? { ...stamp, at: event.happenedAt ?? stamp.at } : stamp);
 }

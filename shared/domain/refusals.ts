@@ -76,6 +76,8 @@ export interface RefusalFigures {
   carElsewhere: { job: JobId; bay: BayCode };
   notYet: { job: JobId; before: OperationId };
   expectedInPast: Nothing;
+  happenedInFuture: Nothing;
+  happenedTooLongAgo: { hours: number };
   notForParts: { job: JobId; operation: OperationId };
   carAtWork: { job: JobId; operation: OperationId };
   // Additional work

@@ -197,6 +197,14 @@ export type PastHold = Pick<Hold, 'reason' | 'since'> & { until: Instant };
 
 export type OperationStatus = 'planned' | 'dispatched' | 'running' | 'held' | 'done';
 
+/** A stretch of work. */
+export interface Run {
+  from: Instant;
+  to: Instant | null;
+  /** Where; null: where the shop has no bay for it. */
+  bay: BayCode | null;
+}
+
 export interface Operation {
   id: OperationId;
   /** Final inspection and wash are operations of every car, after its work. */
@@ -218,8 +226,8 @@ export interface Operation {
   /** Version of the dispatch: its place in the queue of its bay. Rework stands before everything else [INS-5]. */
   queuedAs: number | null;
   segments: LabourSegment[];
-  /** Working stretches of the operation itself, with or without a person. */
-  runs: { from: Instant; to: Instant | null }[];
+  /** Working stretches of the operation itself, with or without a person, each in one bay. */
+  runs: Run[];
   hold: Hold | null;
   /** Holds that are over, in their order: why it took so long stays to be seen. */
   pastHolds: PastHold[];

@@ -1,4 +1,4 @@
-// A log that the first fold wrote, replayed today: it says what it said then, and what it could not say is filled in.
+// Logs that former folds wrote, replayed today: they say what they said then, and what they could not say is filled in.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { LogEntry } from './entry.ts';
@@ -17,18 +17,22 @@ interface Checkpoint {
 
 const recorded = (name: string): string =>
   readFileSync(new URL(`../testing/recordedLogs/${name}`, import.meta.url), 'utf8');
-const entries = recorded('fold1.jsonl')
-  .trimEnd()
-  .split('\n')
-  .map((line) => JSON.parse((JSON.parse(line) as { text: string }).text) as LogEntry);
-const { checkpoints } = JSON.parse(recorded('fold1.expected.json')) as { checkpoints: Checkpoint[] };
+const entriesOf = (fold: number): LogEntry[] =>
+  recorded(`fold${fold}.jsonl`)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse((JSON.parse(line) as { text: string }).text) as LogEntry);
+const checkpointsOf = (fold: number): Checkpoint[] =>
+  (JSON.parse(recorded(`fold${fold}.expected.json`)) as { checkpoints: Checkpoint[] }).checkpoints;
+const entries = entriesOf(1);
+const checkpoints = checkpointsOf(1);
 
-/** The state after an entry of the recorded log. */
-function stateAt(version: number): ShopState {
-  return entries.slice(0, version).reduce(foldEntry, initialState);
+/** The state after an entry of a recorded log, the first fold's unless another is meant. */
+function stateAt(version: number, of: readonly LogEntry[] = entries): ShopState {
+  return of.slice(0, version).reduce(foldEntry, initialState);
 }
 
-/** What the first fold said of a job. */
+/** What former folds said of a job. */
 function saidOf(job: Job): unknown {
   return {
     stage: stageOf(job),
@@ -44,9 +48,9 @@ function saidOf(job: Job): unknown {
   };
 }
 
-describe('a log of the first fold', () => {
-  test.each(checkpoints)('says at version $version what it said then [SCH-1]', (then) => {
-    const state = stateAt(then.version);
+describe.each([1, 2])('a log of fold %i', (fold) => {
+  test.each(checkpointsOf(fold))('says at version $version what it said then [SCH-1]', (then) => {
+    const state = stateAt(then.version, entriesOf(fold));
     const jobs = Object.fromEntries(Object.entries(state.jobs).map(([id, job]) => [id, saidOf(job)]));
     // Days on which promises fell due are counted since; the first fold knew days of hand-overs.
     const days = Object.entries(state.days)
@@ -59,7 +63,19 @@ describe('a log of the first fold', () => {
       slips: then.slips,
     });
   });
+});
 
+describe('a log of the second fold', () => {
+  test('says of each run in which bay it was, by its own dispatches and moves [SCH-1]', () => {
+    const entriesOf2 = entriesOf(2);
+    const jobs = Object.values(stateAt(entriesOf2.length, entriesOf2).jobs);
+    const runs = jobs.flatMap(({ operations }) => operations.flatMap((one) => one.runs));
+    expect(runs.length).toBeGreaterThan(50);
+    expect(runs.filter(({ bay }) => typeof bay === 'string').length).toBeGreaterThan(50);
+  });
+});
+
+describe('a log of the first fold', () => {
   test('gets what its events lack: rules and calendar, who pays, promises that count, the original kept or not [SCH-1]', () => {
     const state = stateAt(checkpoints[1]!.version);
     expect(state.shop).toMatchObject({ calendar: {}, rules: { comebackDays: 30, inspections: {} } });

@@ -72,6 +72,8 @@ const zh: Sentences = {
   carElsewhere: ({ job, bay }, names) => `${names.job(job)} 正在 ${bay} 作业，请先完工或暂停。`,
   notYet: ({ job, before }, names) => `要先做完“${names.operation(job, before)}”。`,
   expectedInPast: () => '预计恢复时间已经过了，请填以后的时间。',
+  happenedInFuture: () => '发生时间在将来，没有记录。请核对手机时间后再操作。',
+  happenedTooLongAgo: ({ hours }) => `已是 ${hours} 小时以前的操作，没有记录。请告诉调度，由调度补录。`,
   staffOnBreak: ({ staff }, names) => `${names.staff(staff)} 正在休息，请等休息结束或换一位。`,
   staffOnLeave: ({ staff }, names) => `${names.staff(staff)} 今天休假，请换一位。`,
   notForParts: ({ job, operation }, names) => `“${names.operation(job, operation)}”不是在等配件，请点“继续”。`,
@@ -204,6 +206,10 @@ const en: Sentences = {
   carElsewhere: ({ job, bay }, names) => `${names.job(job)} is being worked on in ${bay}. Finish or hold that first.`,
   notYet: ({ job, before }, names) => `“${names.operation(job, before)}” has to be done first.`,
   expectedInPast: () => 'The expected time has passed already. Give a later one.',
+  happenedInFuture: () =>
+    'This would have happened in the future and was not recorded. Check the clock of the phone and do it again.',
+  happenedTooLongAgo: ({ hours }) =>
+    `This happened more than ${hours} hours ago and was not recorded. Tell the dispatcher, who writes it down.`,
   staffOnBreak: ({ staff }, names) =>
     `${names.staff(staff)} is on a break. Wait for the end of it or choose somebody else.`,
   staffOnLeave: ({ staff }, names) => `${names.staff(staff)} is on leave today. Choose somebody else.`,

@@ -119,6 +119,9 @@ const anyWork = ({ dice }: Throw): { name: string; minutes: number | null }[] =>
     .map((name) => ({ name, minutes: dice.oneIn(3) ? 25 : null }));
 const soon = ({ now, dice }: Throw): Instant => now + (dice.below(400) - 20) * MINUTE;
 const maybeSoon = (table: Throw): Instant | null => (table.dice.oneIn(2) ? soon(table) : null);
+/** Now and then from a dead spot: minutes or hours ago, rarely too long ago or ahead of the clock. */
+const maybeLater = ({ dice, now }: Throw): { happenedAt?: Instant } =>
+  dice.oneIn(4) ? { happenedAt: Math.max(0, now - dice.of([-5, 0, 1, 7, 45, 200, 800]) * MINUTE) } : {};
 const anyNote = ({ dice }: Throw): string | null => (dice.oneIn(2) ? uuidOf(77) : null);
 
 /** Job and operation that the command is about. */
@@ -277,7 +280,7 @@ const wishes: { [Type in Exclude<CommandType, 'SetUpShop'>]: (table: Throw) => W
     return { type: 'Dispatch', job, operations: [id], ...placeFor(table, operation), despiteReservation };
   },
   Recall: (table) => ({ type: 'Recall', ...ofOperation(table) }),
-  StartOperation: (table) => ({ type: 'StartOperation', ...ofOperation(table) }),
+  StartOperation: (table) => ({ type: 'StartOperation', ...ofOperation(table), ...maybeLater(table) }),
   Reassign: (table) => {
     const { job, operation: id } = ofOperation(table);
     const operation = table.state.jobs[job]?.operations.find((one) => one.id === id);
@@ -289,6 +292,7 @@ const wishes: { [Type in Exclude<CommandType, 'SetUpShop'>]: (table: Throw) => W
     reason: table.dice.of(givenHoldReasons),
     expectedAt: maybeSoon(table),
     freesBay: table.dice.oneIn(2),
+    ...maybeLater(table),
   }),
   ReviseHold: (table) => ({
     type: 'ReviseHold',

@@ -2,7 +2,7 @@
 import type { Command, CommandOf, OrderRow, SetUpChange } from '../domain/commands.ts';
 import type { SpecialDay } from '../domain/state.ts';
 import type { AlarmCode, AnswerWay, ClosureReason, Instant, LateCause } from '../domain/words.ts';
-import { littleShop, row, type OrderWish } from './littleShop.ts';
+import { clock, littleShop, row, type OrderWish } from './littleShop.ts';
 
 /** A command before it has its id. */
 export type Wish = Command extends infer One ? (One extends Command ? Omit<One, 'id'> : never) : never;
@@ -43,6 +43,8 @@ export const recall = (job: string, operation: string): Wish => ({ type: 'Recall
 export const start = (job: string, operation: string): Wish => ({ type: 'StartOperation', job, operation });
 export const resume = (job: string, operation: string): Wish => ({ type: 'ResumeOperation', job, operation });
 export const finish = (job: string, operation: string): Wish => ({ type: 'FinishOperation', job, operation });
+/** Sent later: it happened then. */
+export const happened = (text: string, wish: Wish): Wish => ({ ...wish, happenedAt: clock(text) }) as Wish;
 export const pass = (job: string, operation = 'inspection'): Wish => ({ type: 'PassInspection', job, operation });
 
 export const hold = (

@@ -189,8 +189,8 @@ describe('going on', () => {
     const scenario = given(found, quote('A'), at('10:00'), answer);
     expect(scenario.operation('A', 'o1')).toMatchObject({ status: 'running', bay: 'L1', hold: null });
     expect(scenario.operation('A', 'o1').runs).toEqual([
-      { from: clock('08:30'), to: clock('09:30') },
-      { from: clock('10:00'), to: null },
+      { from: clock('08:30'), to: clock('09:30'), bay: 'L1' },
+      { from: clock('10:00'), to: null, bay: 'L1' },
     ]);
   });
 

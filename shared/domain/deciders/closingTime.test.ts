@@ -53,7 +53,7 @@ describe('closing time', () => {
     const scenario = given(working('A', 'L1', 'tan'), at('2026-11-24 08:35'), working('B', 'L2', 'mei'), by(null))
       .when(suspend(closing))
       .thenEvents({ type: 'WorkSuspended', job: 'A', closedAt: closing });
-    expect(scenario.operation('A', 'o1').runs).toEqual([{ from: clock('08:30'), to: closing }]);
+    expect(scenario.operation('A', 'o1').runs).toEqual([{ from: clock('08:30'), to: closing, bay: 'L1' }]);
   });
 
   test('never ends work later than it is said [CLS-1]', () => {

@@ -112,11 +112,14 @@ describe('other hands', () => {
 });
 
 describe('another bay', () => {
-  test('work that runs moves with its car, and its run goes on [MOV-1]', () => {
+  test('work that runs moves with its car, and goes on there without a gap [MOV-1]', () => {
     const scenario = given(working('A', 'L1', 'tan'), at('09:00'))
       .when(reassign('A', 'o1', 'L2', 'tan'))
       .thenEvents({ type: 'CarMoved', to: inL2 }, { type: 'WorkReassigned', bay: 'L2', crew: ['tan'] });
-    expect(scenario.operation('A', 'o1').runs).toEqual([{ from: clock('08:30'), to: null }]);
+    expect(scenario.operation('A', 'o1').runs).toEqual([
+      { from: clock('08:30'), to: clock('09:00'), bay: 'L1' },
+      { from: clock('09:00'), to: null, bay: 'L2' },
+    ]);
     expect(carsIn(scenario.state, 'L1')).toEqual([]);
   });
 

@@ -64,7 +64,7 @@ export function running(operation: Operation, at: Instant): Operation {
     ...holdOver(operation, at),
     since: at,
     segments: [...operation.segments, ...segmentsOf(operation, operation.crew, at)],
-    runs: [...operation.runs, { from: at, to: null }],
+    runs: [...operation.runs, { from: at, to: null, bay: operation.bay }],
   };
 }
 
@@ -87,6 +87,14 @@ export function withCrew(operation: Operation, crew: StaffId[], at: Instant): Op
   );
   const joined = crew.filter((staff) => !operation.crew.includes(staff));
   return { ...operation, crew, segments: [...segments, ...segmentsOf(operation, joined, at)] };
+}
+
+/** In another bay from now on: what runs goes on there, as another stretch of the same work. */
+export function inBay(operation: Operation, bay: Operation['bay'], at: Instant): Operation {
+  const open = operation.runs.at(-1);
+  if (bay === operation.bay || open?.to !== null) return { ...operation, bay };
+  const runs = [...operation.runs.map((run) => ended(run, at)), { from: at, to: null, bay }];
+  return { ...operation, bay, runs: open.from === at ? runs.filter(({ from, to }) => from !== to) : runs };
 }
 
 /** Waiting again as if it had not been dispatched. */

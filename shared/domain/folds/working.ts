@@ -1,7 +1,7 @@
 // domain/folds/ — the work: dispatched, begun, held, gone on with, finished; and where the car stands.
 import { standardKeys, withLearned } from '../learned.ts';
 import { changeJob, changeOperation, type Folds } from './changes.ts';
-import { holdOver, running, stopped, waitingAgain, withCrew } from './operations.ts';
+import { holdOver, inBay, running, stopped, waitingAgain, withCrew } from './operations.ts';
 
 export const working: Folds<
   | 'CarMoved'
@@ -40,10 +40,9 @@ export const working: Folds<
   OperationStarted: (state, event, { at }) =>
     changeOperation(state, event.job, event.operation, (operation) => running(operation, at)),
   WorkReassigned: (state, event, { at }) =>
-    changeOperation(state, event.job, event.operation, (operation) => ({
-      ...withCrew(operation, event.crew, at),
-      bay: event.bay,
-    })),
+    changeOperation(state, event.job, event.operation, (operation) =>
+      inBay(withCrew(operation, event.crew, at), event.bay, at),
+    ),
   OperationHeld: (state, { job, operation: id, reason, expectedAt, freesBay }, { at }) =>
     changeOperation(state, job, id, (operation) => ({
       ...stopped(operation, at),

@@ -44,9 +44,10 @@ export function jobStory(view: ShopView, job: Job, entries: readonly WireEntry[]
   return lines;
 }
 
-/** Closing time stops work when the shop closes, which may be before anybody could write it down. */
+/** Closing time stops work when the shop closes, and a phone without network sends later: before anybody could write it down. */
 function momentOf(event: DomainEvent, { at }: WireEntry): Instant {
-  return event.type === 'WorkSuspended' ? event.closedAt : at;
+  if (event.type === 'WorkSuspended') return event.closedAt;
+  return ('happenedAt' in event ? event.happenedAt : undefined) ?? at;
 }
 
 function byOf(view: ShopView, { doers }: Said, { by }: WireEntry): string {

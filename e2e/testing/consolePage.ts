@@ -83,12 +83,7 @@ export class ConsolePage {
   async giveCause(job: string): Promise<void> {
     const form = this.at('form-HandOver');
     const delivered = this.page.locator(`[data-testid="job-panel"][data-job="${job}"][data-stage="delivered"]`);
-    await until(async () => {
-      if ((await form.isVisible()) || (await delivered.count()) > 0) return true;
-      // The promise passed between the look and the act: refused without a cause, which is asked for the next time.
-      if ((await this.at('toast').count()) > 0) await this.take(job, { act: 'HandOver', operation: null });
-      return false;
-    });
+    await until(async () => (await form.isVisible()) || (await delivered.count()) > 0);
     if (!(await form.isVisible())) return;
     await this.at('form-confirm').click();
     await form.waitFor({ state: 'hidden' });

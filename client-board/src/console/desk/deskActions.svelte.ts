@@ -18,6 +18,9 @@ import type { Choosing, DeskAct, Step } from './jobActions.ts';
 import { plateOf } from './shopView.ts';
 import type { ShopDesk } from './shopDesk.svelte.ts';
 
+/** The server's clock is ahead of what this page reckons by less. */
+const aSecond = 1_000;
+
 export class DeskActions {
   readonly dragging: Dragging;
   #desk: ShopDesk;
@@ -86,8 +89,16 @@ export class DeskActions {
   }
 
   async #take(step: Step): Promise<void> {
-    if ('ask' in step) await this.#desk.ask(step.ask);
-    else this.#choose(step.choose);
+    if (!('ask' in step)) this.#choose(step.choose);
+    else if (step.ask.type === 'HandOver') await this.#handOver(step.ask.job);
+    else await this.#desk.ask(step.ask);
+  }
+
+  /** A promise that passes between the look and the act: the server asks for the cause, and so its form opens at once [HND-2]. */
+  async #handOver(job: JobId): Promise<void> {
+    const no = await this.#desk.send({ type: 'HandOver', job });
+    if (no?.code === 'causeNeeded') this.fill(subjectOf('HandOver', { job, asOf: this.#desk.live.now + aSecond }));
+    else if (no) this.#desk.say('refusal', this.#desk.sentence(no));
   }
 
   /** The button of an alarm. */

@@ -1,7 +1,7 @@
 // access/ — the port of what access keeps: PIN hashes, sessions, displays, the set-up code. Redis behind it: server/redis/accessStore.ts.
 // Only hashes of secrets get here. All methods reject when Redis does not answer.
 import type { Instant, ShopId, StaffId } from '@zhunshi/shared/domain/words.ts';
-import type { Display } from '@zhunshi/shared/wire/displays.ts';
+import type { ChangeDisplayRequest, Display } from '@zhunshi/shared/wire/displays.ts';
 import type { PinHash } from './pinHash.ts';
 
 /** Somebody's PIN. */
@@ -44,6 +44,8 @@ export interface AccessStore {
   displays(shop: ShopId): Promise<Display[]>;
   displayByToken(shop: ShopId, tokenHash: string): Promise<StoredDisplay | null>;
   keepDisplay(shop: ShopId, tokenHash: string, display: StoredDisplay): Promise<void>;
+  /** Stores what is chosen for a display that is there; null: it is not. */
+  changeDisplay(shop: ShopId, id: string, change: ChangeDisplayRequest): Promise<StoredDisplay | null>;
   /** Forgets a display; its token is worth nothing from then on. An unknown one is no error. */
   dropDisplay(shop: ShopId, id: string): Promise<void>;
   displaySeen(shop: ShopId, id: string, at: Instant): Promise<void>;

@@ -1,4 +1,5 @@
 // access/ — who is connected to this node, so that a session that ends, or a display that is shut out, is cut at once.
+import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import type { KnownDisplay } from './displays.ts';
 import type { Session } from './logins.ts';
 
@@ -8,6 +9,8 @@ export type Visitor = { kind: 'staff'; session: Session } | { kind: 'display'; d
 export interface Connection {
   readonly visitor: Visitor;
   cut(): void;
+  /** Tells a display what is chosen for it, if it does not know yet; staff are not told. */
+  readonly tell: (told: DisplayTold) => void;
 }
 
 /** The open connections of this node. */
@@ -22,6 +25,12 @@ export class Connections {
 
   get all(): readonly Connection[] {
     return [...this.#open];
+  }
+
+  /** Tells the screens of a display what is chosen for it now [DSPL-2]. */
+  tellDisplay(told: DisplayTold): void {
+    for (const { visitor, tell } of this.all)
+      if (visitor.kind === 'display' && visitor.display.id === told.id) tell(told);
   }
 
   /** Cuts those whose visitor is meant. */

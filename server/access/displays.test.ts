@@ -28,11 +28,28 @@ describe('a display that was let in [ACC-3]', () => {
       const made = await here.create('s1', { name, kind: 'wall' });
       if (!made.ok) throw new Error(made.refusal.code);
       const { display, token } = made.value;
-      return { shop: 's1', id: display.id, kind: display.kind, tokenHash: hashOf(readCode(token)) };
+      return { shop: 's1', id: display.id, tokenHash: hashOf(readCode(token)) };
     };
     const [hall, gate] = [await letIn('大厅'), await letIn('门口')];
-    expect([await there.isLetIn(hall), await there.isLetIn(gate)]).toEqual([true, true]);
+    expect([await there.toldTo(hall), await there.toldTo(gate)]).toMatchObject([{ name: '大厅' }, { name: '门口' }]);
     await here.revoke('s1', hall.id);
-    expect([await there.isLetIn(hall), await there.isLetIn(gate)]).toEqual([false, true]);
+    expect([await there.toldTo(hall), await there.toldTo(gate)]).toMatchObject([null, { name: '门口' }]);
+  });
+
+  it('given a wall of an earlier release, when its layout is chosen, then it has it; a lounge has none [DSPL-2]', async () => {
+    const store = redisAccessStore(await redis.client());
+    const displays = createDisplays({ shops: noShops, store, clock: drivenClock(0) });
+    const old = { id: 'old', name: '旧墙', kind: 'wall', createdAt: 1 };
+    await (await redis.client()).hset('{s2}:auth:displays', 'hash', JSON.stringify(old));
+    expect((await displays.list('s2')).map(({ wall }) => wall)).toEqual([{ layout: 'kanban', language: null }]);
+    const promises = { layout: 'promises', language: 'en' } as const;
+    const told = { id: 'old', name: '旧墙', wall: promises };
+    expect(await displays.change('s2', 'old', { wall: promises })).toEqual(told);
+    expect(await displays.toldTo({ shop: 's2', tokenHash: 'hash' })).toEqual(told);
+    expect(await displays.change('s2', 'old', { name: '新墙' })).toEqual({ ...told, name: '新墙' });
+    await displays.revoke('s2', 'old');
+    expect(await displays.change('s2', 'old', { name: '旧墙' })).toBeNull();
+    const lounge = await displays.create('s2', { name: '休息区', kind: 'lounge', wall: promises });
+    expect(lounge.ok && lounge.value.display.wall).toBeNull();
   });
 });

@@ -3,12 +3,20 @@ import { refusal } from '@zhunshi/shared/domain/refusals.ts';
 import { accepted, refused } from '@zhunshi/shared/domain/result.ts';
 import type { Result } from '@zhunshi/shared/domain/result.ts';
 import type { ShopId } from '@zhunshi/shared/domain/words.ts';
-import type { CreateDisplayAnswer, CreateDisplayRequest, Display, DisplayKind } from '@zhunshi/shared/wire/displays.ts';
+import type {
+  ChangeDisplayRequest,
+  CreateDisplayAnswer,
+  CreateDisplayRequest,
+  Display,
+  DisplayKind,
+  DisplayTold,
+} from '@zhunshi/shared/wire/displays.ts';
 import { uuidv7 } from 'uuidv7';
 import type { Clock } from '../clock.ts';
 import type { Shops } from '../shop/shop.ts';
-import type { AccessStore } from './accessStore.ts';
+import type { AccessStore, StoredDisplay } from './accessStore.ts';
 import { hashOf, randomCode, readCode } from './crockford.ts';
+import { displayOf } from './displayOnRecord.ts';
 import { servedShop, shopsSetUp } from './servedShop.ts';
 
 /** More than any workshop has walls for. */
@@ -20,18 +28,22 @@ export interface KnownDisplay {
   id: string;
   kind: DisplayKind;
   tokenHash: string;
+  /** What it is told about itself. */
+  told: DisplayTold;
 }
 
 export interface Displays {
   list(shop: ShopId): Promise<Display[]>;
   /** Lets a display in: the token is told once, here. Refused: there are too many. */
   create(shop: ShopId, request: CreateDisplayRequest): Promise<Result<CreateDisplayAnswer>>;
+  /** Renames a display, or chooses how it shows its board; what it is told from now on. Null: it is not there [DSPL-2]. */
+  change(shop: ShopId, id: string, change: ChangeDisplayRequest): Promise<DisplayTold | null>;
   /** Shuts a display out; one that is not there is no error. */
   revoke(shop: ShopId, id: string): Promise<void>;
   /** Whose token it is, as somebody typed it; null: nobody's. `shop` may be '' where there is only one. */
   knownBy(shop: string, token: string): Promise<KnownDisplay | null>;
-  /** True while the display has not been shut out. */
-  isLetIn(display: KnownDisplay): Promise<boolean>;
+  /** What a display is told about itself by now; null: it has been shut out. */
+  toldTo(display: Pick<KnownDisplay, 'shop' | 'tokenHash'>): Promise<DisplayTold | null>;
   /** Notes that it is there. */
   seen(display: KnownDisplay): Promise<void>;
 }
@@ -49,12 +61,17 @@ export function createDisplays({ shops, store, clock }: DisplayParts): Displays 
       const displays = await store.displays(shop);
       return displays.sort((a, b) => a.createdAt - b.createdAt);
     },
-    async create(shop, { name, kind }) {
+    async create(shop, { name, kind, wall }) {
       if ((await store.displays(shop)).length >= MOST_DISPLAYS) return refused(refusal('tooLarge', {}));
       const token = randomCode(4, 5);
-      const display = { id: uuidv7(), name, kind, createdAt: clock.real() };
+      const asked = { id: uuidv7(), name, kind, createdAt: clock.real() };
+      const display = displayOf(kind === 'wall' && wall ? { ...asked, wall } : asked);
       await store.keepDisplay(shop, hashOf(readCode(token)), display);
       return accepted({ display: { ...display, lastSeenAt: null }, token });
+    },
+    async change(shop, id, change) {
+      const changed = await store.changeDisplay(shop, id, change);
+      return changed && toldOf(changed);
     },
     revoke: (shop, id) => store.dropDisplay(shop, id),
     async knownBy(shopId, token) {
@@ -63,13 +80,19 @@ export function createDisplays({ shops, store, clock }: DisplayParts): Displays 
       const candidates = shopId === '' ? shopsSetUp(shops) : only ? [only] : [];
       for (const shop of candidates) {
         const display = await store.displayByToken(shop.id, tokenHash);
-        if (display) return { shop: shop.id, id: display.id, kind: display.kind, tokenHash };
+        if (!display) continue;
+        return { shop: shop.id, id: display.id, kind: display.kind, tokenHash, told: toldOf(display) };
       }
       return null;
     },
-    async isLetIn({ shop, tokenHash }) {
-      return (await store.displayByToken(shop, tokenHash)) !== null;
+    async toldTo({ shop, tokenHash }) {
+      const display = await store.displayByToken(shop, tokenHash);
+      return display && toldOf(display);
     },
     seen: ({ shop, id }) => store.displaySeen(shop, id, clock.real()),
   };
+}
+
+function toldOf({ id, name, wall }: StoredDisplay): DisplayTold {
+  return { id, name, wall };
 }

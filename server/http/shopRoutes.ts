@@ -1,8 +1,8 @@
 // http/ — `/shops/:shop`: the state, commands, the log, displays, people, import.
 import { keepersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
-import { createDisplayRequestSchema } from '@zhunshi/shared/wire/displays.ts';
-import type { DisplaysAnswer } from '@zhunshi/shared/wire/displays.ts';
+import { changeDisplayRequestSchema, createDisplayRequestSchema } from '@zhunshi/shared/wire/displays.ts';
+import type { DisplaysAnswer, DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Connections } from '../access/connections.ts';
@@ -79,6 +79,19 @@ export function shopRoutes(parts: ShopParts): Router {
     const visit = await visitOf(parts, request, response, keepersOf('displays'));
     const body = visit && bodyOf(request, response, createDisplayRequestSchema);
     if (visit && body) answer(request, response, await displays.create(visit.shop.id, body));
+  });
+
+  routes.post('/:shop/displays/:display', async (request, response) => {
+    const visit = await visitOf(parts, request, response, keepersOf('displays'));
+    const body = visit && bodyOf(request, response, changeDisplayRequestSchema);
+    if (!visit || !body) return;
+    const told = await displays.change(visit.shop.id, request.params.display, body);
+    if (told === null) {
+      refuse(request, response, refusal('malformed', { where: 'display' }), 404);
+      return;
+    }
+    connections.tellDisplay(told);
+    response.json(told satisfies DisplayTold);
   });
 
   routes.delete('/:shop/displays/:display', async (request, response) => {

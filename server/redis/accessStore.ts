@@ -1,6 +1,7 @@
 // redis/ — the access store on Redis: everything under `{shop}:auth:*`, and the set-up code before there is a shop.
 import type { Redis } from 'ioredis';
-import type { AccessStore, StoredDisplay, StoredPin, StoredSession, StoredSetUpCode } from '../access/accessStore.ts';
+import type { AccessStore, StoredPin, StoredSession, StoredSetUpCode } from '../access/accessStore.ts';
+import { changedDisplay, displayOf, type DisplayOnRecord } from '../access/displayOnRecord.ts';
 import { SETUP_CLAIM_KEY, SETUP_CODE_KEY, shopKeys } from './keys.ts';
 
 /** A server that dies while it sets up leaves the way free after so long. */
@@ -10,6 +11,12 @@ const CLAIM_SECONDS = 60;
 const REPLACE_PIN = `
 local now = redis.call('HGET', KEYS[1], ARGV[1])
 if not now or cjson.decode(now).generation ~= tonumber(ARGV[2]) then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return 1`;
+
+/** Replaces a display only while it is as it was read: one that was shut out meanwhile does not come back. */
+const REPLACE_DISPLAY = `
+if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
 return 1`;
 
@@ -33,6 +40,12 @@ export function redisAccessStore(redis: Redis): AccessStore {
   /** While Redis refuses writes people still may look: the session is then read without living longer. */
   const prolonged = (key: string, lifeMs: number): Promise<string | null> =>
     redis.getex(key, 'PX', lifeMs).catch(() => redis.get(key));
+
+  /** Hash of the token and JSON of a display; undefined: there is none of that id. */
+  const displayOnRecord = async (shop: string, id: string): Promise<[string, string] | undefined> => {
+    const stored = await redis.hgetall(shopKeys(shop).displays);
+    return Object.entries(stored).find(([, json]) => (JSON.parse(json) as DisplayOnRecord).id === id);
+  };
 
   return {
     async pinOf(shop, staff) {
@@ -67,21 +80,32 @@ export function redisAccessStore(redis: Redis): AccessStore {
         redis.hgetall(shopKeys(shop).displaysSeen),
       ]);
       return stored
-        .map((json) => JSON.parse(json) as StoredDisplay)
+        .map((json) => displayOf(JSON.parse(json) as DisplayOnRecord))
         .map((display) => ({
           ...display,
           lastSeenAt: seen[display.id] === undefined ? null : Number(seen[display.id]),
         }));
     },
     async displayByToken(shop, tokenHash) {
-      return parsed(await redis.hget(shopKeys(shop).displays, tokenHash)) as StoredDisplay | null;
+      const stored = parsed(await redis.hget(shopKeys(shop).displays, tokenHash)) as DisplayOnRecord | null;
+      return stored && displayOf(stored);
     },
     async keepDisplay(shop, tokenHash, display) {
       await redis.hset(shopKeys(shop).displays, tokenHash, JSON.stringify(display));
     },
+    async changeDisplay(shop, id, change) {
+      const key = shopKeys(shop).displays;
+      // Two managers at once: who comes second changes what the first one left.
+      for (;;) {
+        const found = await displayOnRecord(shop, id);
+        if (!found) return null;
+        const [tokenHash, json] = found;
+        const changed = changedDisplay(displayOf(JSON.parse(json) as DisplayOnRecord), change);
+        if ((await redis.eval(REPLACE_DISPLAY, 1, key, tokenHash, json, JSON.stringify(changed))) === 1) return changed;
+      }
+    },
     async dropDisplay(shop, id) {
-      const stored = await redis.hgetall(shopKeys(shop).displays);
-      const found = Object.entries(stored).find(([, json]) => (JSON.parse(json) as StoredDisplay).id === id);
+      const found = await displayOnRecord(shop, id);
       if (found) await redis.hdel(shopKeys(shop).displays, found[0]);
       await redis.hdel(shopKeys(shop).displaysSeen, id);
     },

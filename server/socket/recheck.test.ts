@@ -1,3 +1,5 @@
+import { plainWall } from '@zhunshi/shared/wire/displays.ts';
+import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import { describe, expect, it } from 'vitest';
 import { Connections } from '../access/connections.ts';
 import type { Visitor } from '../access/connections.ts';
@@ -9,20 +11,22 @@ const staff = (tokenHash: string): Visitor => ({
   kind: 'staff',
   session: { shop: 's1', staff: 'P01', name: '甲', roles: [], mustChangePin: false, tokenHash },
 });
+const toldOf = (id: string): DisplayTold => ({ id, name: '东墙', wall: plainWall });
 const display = (tokenHash: string): Visitor => ({
   kind: 'display',
-  display: { shop: 's1', id: tokenHash, kind: 'wall', tokenHash },
+  display: { shop: 's1', id: tokenHash, kind: 'wall', tokenHash, told: toldOf(tokenHash) },
 });
 
-/** Connections, and the tickets of those that were cut. */
-function open(...visitors: Visitor[]): { connections: Connections; cut: string[] } {
+/** Connections, the tickets of those that were cut, and what was told to whom. */
+function open(...visitors: Visitor[]): { connections: Connections; cut: string[]; told: string[] } {
   const connections = new Connections();
   const cut: string[] = [];
+  const told: string[] = [];
   for (const visitor of visitors) {
     const ticket = visitor.kind === 'staff' ? visitor.session.tokenHash : visitor.display.tokenHash;
-    connections.add({ visitor, cut: () => cut.push(ticket) });
+    connections.add({ visitor, cut: () => cut.push(ticket), tell: ({ id, name }) => told.push(`${id}: ${name}`) });
   }
-  return { connections, cut };
+  return { connections, cut, told };
 }
 
 const nobody = (): Promise<never> => Promise.reject(new Error('not asked in this test'));
@@ -34,12 +38,13 @@ const logins = (isOpen: Logins['isOpen']): Logins => ({
   logOut: nobody,
   isOpen,
 });
-const displaysOf = (isLetIn: Displays['isLetIn'], seen: string[] = []): Displays => ({
+const displaysOf = (toldTo: Displays['toldTo'], seen: string[] = []): Displays => ({
   list: nobody,
   create: nobody,
   revoke: nobody,
   knownBy: nobody,
-  isLetIn,
+  change: nobody,
+  toldTo,
   seen: ({ id }) => {
     seen.push(id);
     return Promise.resolve();
@@ -57,14 +62,22 @@ describe('connections that may no longer be there [ACC-6] [ACC-3]', () => {
   it('given a display shut out on another node, when all are asked about, then it is cut, and the other one noted', async () => {
     const { connections, cut } = open(display('out'), display('in'), display('in'));
     const seen: string[] = [];
-    const isLetIn = ({ tokenHash }: { tokenHash: string }) => Promise.resolve(tokenHash === 'in');
+    const toldTo = ({ tokenHash }: { tokenHash: string }) => Promise.resolve(tokenHash === 'in' ? toldOf('in') : null);
     await recheck({
       connections,
       logins: logins(nobody),
-      displays: displaysOf(isLetIn, seen),
+      displays: displaysOf(toldTo, seen),
       report: () => undefined,
     });
     expect([cut, seen]).toEqual([['out'], ['in']]);
+  });
+
+  it('given a display renamed on another node, when all are asked about, then its screens are told [DSPL-2]', async () => {
+    const { connections, told } = open(display('one'), display('other'));
+    const toldTo = ({ tokenHash }: { tokenHash: string }) => Promise.resolve({ ...toldOf(tokenHash), name: '西墙' });
+    const displays = displaysOf(toldTo);
+    await recheck({ connections, logins: logins(nobody), displays, report: () => undefined });
+    expect(told).toEqual(['one: 西墙', 'other: 西墙']);
   });
 
   it('given a Redis that does not answer, when all are asked about, then nobody is cut and it is reported once', async () => {

@@ -1,4 +1,4 @@
-// socket/ — now and then each open connection is asked about anew: a session may have ended, or a display been shut out, on another node.
+// socket/ — now and then each open connection is asked about anew: a session may have ended, or a display been shut out or changed, on another node.
 import type { Connection, Connections, Visitor } from '../access/connections.ts';
 import type { Displays } from '../access/displays.ts';
 import type { Logins } from '../access/logins.ts';
@@ -13,13 +13,15 @@ interface RecheckParts {
   report: (what: string, error: unknown) => void;
 }
 
-/** Cuts the connections that may no longer be there, and notes the displays that are. When Redis does not answer nobody is cut. */
+/** Cuts the connections that may no longer be there, and notes the displays that are, which hear what is chosen for them. When Redis does not answer nobody is cut. */
 export async function recheck({ connections, logins, displays, report }: RecheckParts): Promise<void> {
   const mayStay = async ({ visitor }: Connection): Promise<boolean> => {
     if (visitor.kind === 'staff') return logins.isOpen(visitor.session);
-    const letIn = await displays.isLetIn(visitor.display);
-    if (letIn) await displays.seen(visitor.display);
-    return letIn;
+    const told = await displays.toldTo(visitor.display);
+    if (told === null) return false;
+    connections.tellDisplay(told);
+    await displays.seen(visitor.display);
+    return true;
   };
   // Many screens may share one token: each is asked about once.
   const byTicket = new Map<string, Connection[]>();

@@ -1,3 +1,4 @@
+import { plainWall } from '@zhunshi/shared/wire/displays.ts';
 import type { CreateDisplayAnswer, DisplayKind } from '@zhunshi/shared/wire/displays.ts';
 import type { StaffEvents, StaffSnapshot } from '@zhunshi/shared/wire/protocol.ts';
 import type { PinSheet } from '@zhunshi/shared/wire/setUp.ts';
@@ -38,6 +39,21 @@ async function letIn(kind: DisplayKind): Promise<CreateDisplayAnswer> {
   const { body } = await manager.post('/api/v1/shops/s1/displays', { name: `屏 ${kind}`, kind });
   return body as CreateDisplayAnswer;
 }
+
+describe('what is chosen for a wall [DSPL-2]', () => {
+  it('given a wall that is connected, when its layout is changed, then it hears so at once, and again when it comes back', async () => {
+    const { display, token } = await letIn('wall');
+    const screen = connect('/wall', { auth: { token } });
+    expect(await screen.first('display')).toEqual({ id: display.id, name: '屏 wall', wall: plainWall });
+    const wall = { layout: 'promises', language: 'en' };
+    const path = `/api/v1/shops/s1/displays/${display.id}`;
+    expect((await manager.post(path, { wall })).body).toEqual({ id: display.id, name: '屏 wall', wall });
+    await expect.poll(() => screen.got.findLast(({ event }) => event === 'display')?.content).toMatchObject({ wall });
+    expect(await connect('/wall', { auth: { token } }).first('display')).toMatchObject({ wall });
+    expect((await manager.post(path, { wall: { layout: 'clock', language: 'en' } })).status).toBe(400);
+    expect((await manager.post(`${path}0`, { name: '南墙' })).status).toBe(404);
+  });
+});
 
 describe('staff on the socket [ACC-1]', () => {
   it('given a session, when its console connects, then it gets the whole of the shop and the clock', async () => {

@@ -1,5 +1,6 @@
 // socket/ — screens that connect: who they are, which audience they join, and what they may say. Rooms and sending are the push's.
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
+import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import { FOLD, PROTOCOL } from '@zhunshi/shared/wire/protocol.ts';
 import type { CommandAnswer, Dismissal } from '@zhunshi/shared/wire/protocol.ts';
 import type { Namespace, Server, Socket } from 'socket.io';
@@ -97,9 +98,17 @@ function dismiss(socket: Socket, why: Dismissal): void {
 
 function serve(socket: Socket, visitor: Visitor, { epoch, version }: Handshake, parts: ScreenParts): void {
   const { connections, displays, report } = parts;
+  let known = '';
+  const tell = (told: DisplayTold): void => {
+    const text = JSON.stringify(told);
+    if (text === known) return;
+    known = text;
+    socket.emit('display', told);
+  };
   const leave = connections.add({
     visitor,
     cut: () => dismiss(socket, visitor.kind === 'staff' ? 'login' : 'token'),
+    tell,
   });
   socket.on('disconnect', leave);
 
@@ -119,7 +128,11 @@ function serve(socket: Socket, visitor: Visitor, { epoch, version }: Handshake, 
   };
   socket.on('resync', () => join({ epoch: null, version: null }));
   if (visitor.kind === 'staff') takeCommands(socket, visitor.session, parts);
-  else displays.seen(visitor.display).catch((error: unknown) => report('a display could not be noted', error));
+  else {
+    // Before its board, which it would else show in a layout that is not its own.
+    tell(visitor.display.told);
+    displays.seen(visitor.display).catch((error: unknown) => report('a display could not be noted', error));
+  }
   join({ epoch, version });
 }
 

@@ -106,6 +106,18 @@ export function onTimeFigures(state: ShopState, period: Period, asOf: Instant): 
   };
 }
 
+/** How many of the promises that fell due in a period were kept, of the whole shop [FIG-2]: cheap enough for a screen. */
+export function dueRate(state: ShopState, period: Period, asOf: Instant): Rate {
+  const outcomes = [
+    ...Object.values(state.visits).map((visit) => outcomeOf(visit, period, asOf)),
+    ...Object.values(state.jobs)
+      .filter(isHere)
+      .map((job) => openOutcome(state, job, period, asOf)),
+  ];
+  const due = outcomes.flatMap((outcome) => outcome.due ?? []);
+  return rateOf(due.filter(Boolean).length, due.length);
+}
+
 /** A visit that is over, against the promises as the record of its hand-over has them. */
 function outcomeOf({ handOver, revised }: Visit, period: Period, asOf: Instant): Outcome {
   const { day, promisedAt, dueDay, originalAt, originalDueDay, onTime, onTimeOriginal, excuse } = handOver;

@@ -29,8 +29,11 @@ export interface WallFiguresRow {
   counts: Record<Exclude<Stage, 'delivered' | 'cancelled'>, number>;
   /** Handed over today, and of these on time. */
   today: { delivered: number; onTime: number };
-  /** Handed over this month; `rate` 0..1, null under 20 cars [OTR-3]. */
-  month: { delivered: number; rate: number | null };
+  /**
+   * Settled: handed over this month, and of these on time; `dueRate`: of the promises that fell due this month those that were kept
+   * [FIG-2]. Rates 0..1, null under 20 cars [OTR-3].
+   */
+  month: { delivered: number; rate: number | null; dueRate: number | null };
   /** 0..1 */
   target: number;
 }
@@ -98,6 +101,10 @@ export interface WallAlarmRow {
   advice: AlarmAdvice;
   /** A bay that is free for it, where that is the advice. */
   freeBay: BayCode | null;
+  /** Somebody has seen it and does something about it: it stays, calm [ALM-4]. */
+  acknowledged: boolean;
+  /** It has gone on to the manager [ALM-15]. */
+  escalated: boolean;
   /** 0 is the most urgent. */
   rank: number;
 }

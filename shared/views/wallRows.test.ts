@@ -1,10 +1,24 @@
 // What the workshop wall shows.
 import { describe, expect, test } from 'vitest';
 import { withDay } from '../domain/folds/dayFigures.ts';
-import { arrived, book, closeBay, dispatch, handOver, hold, ready, worked, working } from '../testing/commandsOf.ts';
+import {
+  acknowledge,
+  arrived,
+  book,
+  closeBay,
+  dispatch,
+  escalate,
+  handOver,
+  hold,
+  ready,
+  worked,
+  working,
+} from '../testing/commandsOf.ts';
 import { directoryOf } from '../testing/littleDirectory.ts';
 import { clock } from '../testing/littleShop.ts';
 import { at, given, givenNothing, type Scenario, type Step } from '../testing/scenario.ts';
+import { alarmsOf } from '../plan/alarms.ts';
+import { forecast } from '../plan/forecast.ts';
 import type { WallRow } from './wallBoard.ts';
 import { wallRows } from './wallRows.ts';
 
@@ -68,8 +82,15 @@ describe('the figures of the wall', () => {
       const all = wallRows(november, directoryOf([]), now);
       return all.find((row) => row.kind === 'figures')?.month;
     };
-    expect(after(19)).toEqual({ delivered: 19, rate: null });
-    expect(after(20)).toEqual({ delivered: 20, rate: 0.75 });
+    expect(after(19)).toEqual({ delivered: 19, rate: null, dueRate: null });
+    expect(after(20)).toEqual({ delivered: 20, rate: 0.75, dueRate: null });
+  });
+
+  test('tell the promises that fell due beside those that are settled, of as many visits as are told of [FIG-2] [OTR-3]', () => {
+    const { state, now } = given(ready('A'), handOver('A'), at('18:00'));
+    const visits = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`V${String(index)}`, state.visits.A!]));
+    const all = wallRows({ ...state, visits }, directoryOf([]), now);
+    expect(all.find((row) => row.kind === 'figures')?.month).toMatchObject({ delivered: 1, rate: null, dueRate: 1 });
   });
 
   test('of today are those of the day of the shop [OTR-2]', () => {
@@ -124,6 +145,16 @@ describe('alarms on the wall', () => {
       freeBay: 'L2',
       rank: 1,
     });
+  });
+
+  test('say what somebody has seen to, and what has gone on to the manager [ALM-4] [ALM-15]', () => {
+    const scenario = given(working('A', 'L1', 'tan', { promisedAt: clock('09:00') }), at('09:12'));
+    const [raised] = alarmsOf(scenario.state, forecast(scenario.state, scenario.now), scenario.now);
+    expect(rows(scenario, 'alarm')[0]).toMatchObject({ acknowledged: false, escalated: false });
+    scenario.and(escalate('A', raised!.code, raised!.episode));
+    expect(rows(scenario, 'alarm')[0]).toMatchObject({ actor: 'manager', escalated: true });
+    scenario.and(acknowledge('A', raised!.code, raised!.episode));
+    expect(rows(scenario, 'alarm')[0]).toMatchObject({ acknowledged: true });
   });
 
   test('a shop that is not set up has no rows [PRV-4]', () => {

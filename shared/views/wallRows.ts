@@ -5,7 +5,7 @@ import type { Bay, Job, ShopState } from '../domain/state.ts';
 import { stages, type Instant } from '../domain/words.ts';
 import { alarmsOf } from '../plan/alarms.ts';
 import { forecast, type Forecast } from '../plan/forecast.ts';
-import { rateOf } from '../plan/onTimeFigures.ts';
+import { dueRate, rateOf } from '../plan/onTimeFigures.ts';
 import { standingOf } from '../plan/standing.ts';
 import { localDay } from '../time/shopTime.ts';
 import { localPrefixOf, plateParts } from './plateMask.ts';
@@ -72,7 +72,11 @@ function figuresRow({ state, asOf, timeZone }: Look, here: Job[]): WallFiguresRo
     inShop: here.length,
     counts: shown,
     today: { delivered: ofToday?.delivered ?? 0, onTime: ofToday?.onTime ?? 0 },
-    month: { delivered: month.delivered, rate: rateOf(month.onTime, month.delivered).rate },
+    month: {
+      delivered: month.delivered,
+      rate: rateOf(month.onTime, month.delivered).rate,
+      dueRate: dueRate(state, { from: `${today.slice(0, 7)}-01`, to: today }, asOf).rate,
+    },
     target: state.shop?.onTimeTarget ?? 1,
   };
 }
@@ -156,11 +160,11 @@ function alarmRows({ state, directory, asOf, predicted, plateOf }: Look): WallAl
   return alarmsOf(state, predicted, asOf).flatMap((alarm, rank): WallAlarmRow[] => {
     const job = state.jobs[alarm.job];
     if (!job) return [];
-    const { code, actor, advice, minutes, freeBay } = alarm;
+    const { code, actor, advice, minutes, freeBay, acknowledged, escalated } = alarm;
     const actorName = actor === 'advisor' ? (directory.staff[job.advisor]?.name ?? null) : null;
     const promisedAt = promiseOf(job)?.promisedAt ?? null;
     const key = `alarm:${job.id}`;
-    const who = { actor, actorName, advice, freeBay };
+    const who = { actor, actorName, advice, freeBay, acknowledged, escalated };
     return [{ key, kind: 'alarm', code, plate: plateOf(job), promisedAt, minutes, ...who, rank }];
   });
 }

@@ -3,6 +3,7 @@
 import { nothingKnown, onBeat, onChange, onConnected, onSnapshot } from './boardFeed.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { DisplayAccess } from './displayAccess.ts';
+import type { DisplayTold } from './displays.ts';
 import { FOLD, PROTOCOL } from './protocol.ts';
 import type { BoardChange, BoardRow, BoardSnapshot, ClockBeat, Dismissal, Handshake } from './protocol.ts';
 
@@ -33,6 +34,7 @@ export interface ServerToDisplay<Row extends BoardRow> {
   rows: (change: BoardChange<Row>) => void;
   clock: (beat: ClockBeat) => void;
   dismiss: (why: Dismissal) => void;
+  display: (told: DisplayTold) => void;
 }
 
 /** What a display says to its server. */
@@ -74,6 +76,8 @@ export interface LineScreen<Row extends BoardRow> {
   admitted: () => void;
   /** Its token is not accepted. The line goes on trying, for a server may be half awake. */
   refused: () => void;
+  /** What a manager chose for this screen; whoever has no choice need not listen. */
+  told?: (told: DisplayTold) => void;
   /** The page is not the server's any more; the line is closed. */
   reload: () => void;
 }
@@ -179,6 +183,7 @@ export function keepLine<Row extends BoardRow>(
     heardAt = now();
     learn(onBeat(feed, beat, heardAt));
   });
+  socket.on('display', (told) => screen.told?.(told));
   socket.on('dismiss', (why) => {
     if (why === 'reload') {
       close();

@@ -4,6 +4,7 @@ import {
   book,
   dispatch,
   fail,
+  happened,
   hold,
   inspecting,
   promise,
@@ -101,4 +102,11 @@ it('given calls that nobody answers in a row, when its story is told, then they 
 it('[STO-1] given a job, when it is booked, then the version of its entry is remembered', () => {
   const scenario = given(book('A'), book('B'));
   expect([scenario.job('A').bookedAs, scenario.job('B').bookedAs]).toEqual([2, 3]);
+});
+
+it('[LTR-1] given a start that a phone sent later, when it is told, then it stands at its moment and says when it arrived', () => {
+  const scenario = given(arrived('A'), dispatch('A', ['o1'], 'L1', 'tan'), by('tan'), at('09:40'));
+  scenario.and(happened('09:05', start('A', 'o1')));
+  expect(told(scenario).at(-1)).toMatch(/ \| 无网络，.*09:40 才送到$/);
+  expect(told(scenario, 'A', 'en').at(-1)).toMatch(/ \| no network, arrived .*09:40$/);
 });

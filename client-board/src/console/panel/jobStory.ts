@@ -7,6 +7,7 @@ import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { storyWords } from '@zhunshi/shared/i18n/storyWords.ts';
 import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
+import { momentText } from '../desk/timeText.ts';
 import { StoryHands } from './storyHands.ts';
 import { saidOf, withPeople, type Said } from './storySentences.ts';
 
@@ -36,7 +37,7 @@ export function jobStory(view: ShopView, job: Job, entries: readonly WireEntry[]
       join(lines, {
         at: momentOf(event, entry),
         text: withPeople({ view }, said.text, said.doers),
-        by: byOf(view, said, entry),
+        by: listText(view, [byOf(view, said, entry), sentLater(view, event, entry)].filter(Boolean)),
         times: 1,
       });
     }
@@ -48,6 +49,12 @@ export function jobStory(view: ShopView, job: Job, entries: readonly WireEntry[]
 function momentOf(event: DomainEvent, { at }: WireEntry): Instant {
   if (event.type === 'WorkSuspended') return event.closedAt;
   return ('happenedAt' in event ? event.happenedAt : undefined) ?? at;
+}
+
+/** That a phone told it later than it happened, and when [LTR-1]; empty: it was told at once. */
+function sentLater(view: ShopView, event: DomainEvent, { at }: WireEntry): string {
+  const late = 'happenedAt' in event && event.happenedAt !== undefined && at - event.happenedAt >= 60_000;
+  return late ? storyWords[view.language].sentLater(momentText(view, at)) : '';
 }
 
 function byOf(view: ShopView, { doers }: Said, { by }: WireEntry): string {

@@ -9,6 +9,7 @@ import type { SetUps } from '../access/setUps.ts';
 import type { SetUpImports } from '../import/setUpImports.ts';
 import type { Health } from '../shop/shop.ts';
 import { refuse } from './answers.ts';
+import { auditRoutes } from './auditRoutes.ts';
 import { fromOwnOrigin } from './guards.ts';
 import { healthRoutes } from './healthRoutes.ts';
 import type { Metrics } from './metrics.ts';
@@ -59,6 +60,7 @@ function apiRoutes(parts: HttpParts): Router {
   routes.use('/v1/setup', express.json({ limit: '1mb' }), setUpRoutes(parts.setUps));
   routes.use('/v1/session', smallJson, sessionRoutes(parts));
   routes.use('/v1/shops', setUpFileRoute(parts));
+  routes.use('/v1/shops', auditRoutes(parts));
   routes.use('/v1/shops', smallJson, shopRoutes(parts));
   routes.use((request, response) => refuse(request, response, refusal('malformed', { where: 'path' }), 404));
   return routes;

@@ -301,7 +301,7 @@ describe('given a dispatcher and an advisor at two desks, a tablet, a wall and a
     await desk.take('LATE1', { act: 'HandOver', operation: null });
     const form = new ConsoleForm(desk, 'HandOver');
     await form.fill({ cause: 'customer', note: ' ' });
-    expect(await form.refused()).toBe('请填说明。');
+    expect(await form.refused()).toContain('经理要据此认定');
     expect((await jobNow('LATE1')).handedOverAt).toBeNull();
     await form.fill({ note });
     await form.confirm();

@@ -25,6 +25,7 @@ export class ConsoleForm {
   /** Fills in fields in their order. */
   async fill(entries: Entries): Promise<void> {
     await this.dialog.waitFor();
+    await this.#openMore();
     for (const [name, value] of Object.entries(entries)) await this.#enter(name, value);
   }
 
@@ -50,6 +51,12 @@ export class ConsoleForm {
   /** What a field holds. */
   value(name: string): Promise<string> {
     return this.dialog.locator(`[name="${name}"]`).first().inputValue();
+  }
+
+  /** What is seldom asked lies folded up. */
+  async #openMore(): Promise<void> {
+    const folded = this.dialog.locator('details:not([open]) > summary');
+    if ((await folded.count()) > 0) await folded.click();
   }
 
   async #enter(name: string, value: string | boolean): Promise<void> {

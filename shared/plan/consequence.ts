@@ -7,6 +7,7 @@ import { carsIn, isHere, operationAtHand, promiseOf, queueOf } from '../domain/j
 import type { Bay, Job, Operation, Proposal, ShopState } from '../domain/state.ts';
 import type { BayCode, Instant, WorkType } from '../domain/words.ts';
 import { forecast } from './forecast.ts';
+import { offerPromiseOf } from './offerPromise.ts';
 
 const MINUTE = 60_000;
 /** Nothing is written: the id of a command that is only tried. */
@@ -30,15 +31,32 @@ export interface Consequence {
   freeBay: boolean;
 }
 
-/** What approving or declining additional work would mean; before it is quoted, with the minutes it was proposed with [ADD-9]. */
-export function consequenceOf(state: ShopState, job: Job, proposal: Proposal, asOf: Instant): Consequence {
+/** The answers tried on the fold; before it is quoted with the minutes it was proposed with. */
+function ifApproved(state: ShopState, job: Job, proposal: Proposal, asOf: Instant): ShopState {
   const ofProposal = { id: TRIED, job: job.id, proposal: proposal.id } as const;
   const minutes = proposal.operations.reduce((sum, operation) => sum + operation.minutes, 0);
   const quoted = proposal.quote
     ? state
     : tried(state, { ...ofProposal, type: 'QuoteWork', priceCents: 0, minutes, promisedAt: null }, asOf);
+  return tried(quoted, { ...ofProposal, type: 'ApproveWork', how: 'desk', note: null, promisedAt: null }, asOf);
+}
+
+/**
+ * The promise to agree on with the customer who approves: none where the promise in force would be kept all the same, and none where
+ * the finish cannot be said [ADD-12].
+ */
+export function promiseIfApproved(state: ShopState, job: Job, proposal: Proposal, asOf: Instant): Instant | null {
+  const offer = offerPromiseOf(ifApproved(state, job, proposal, asOf), job.id, asOf);
+  const inForce = promiseOf(job)?.promisedAt ?? null;
+  if (!offer || (inForce !== null && offer.predictedAt <= inForce)) return null;
+  return offer.promisedAt;
+}
+
+/** What approving or declining additional work would mean; before it is quoted, with the minutes it was proposed with [ADD-9]. */
+export function consequenceOf(state: ShopState, job: Job, proposal: Proposal, asOf: Instant): Consequence {
+  const ofProposal = { id: TRIED, job: job.id, proposal: proposal.id } as const;
   const answer = { ...ofProposal, how: 'desk', note: null } as const;
-  const approved = outlook(tried(quoted, { ...answer, type: 'ApproveWork', promisedAt: null }, asOf), job, asOf);
+  const approved = outlook(ifApproved(state, job, proposal, asOf), job, asOf);
   const offeredAt = proposal.quote?.promisedAt ?? null;
   const foundIn = job.operations.find(({ id }) => id === proposal.foundIn);
   return {

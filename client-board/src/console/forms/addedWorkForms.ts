@@ -6,7 +6,8 @@ import type { ShopView } from '../desk/shopView.ts';
 import type { Answers } from './answers.ts';
 import type { CommandForm, Field } from './commandForm.ts';
 import { consequenceTold, freesBayAdvised } from './consequenceTold.ts';
-import { fieldMoment, formWordsOf, operationOptions, optionsOf, workNames } from './formChoices.ts';
+import { fieldMoment, formWordsOf, operationOptions, optionsOf, workChoices } from './formChoices.ts';
+import { promiseToAgree } from './offeredPromise.ts';
 import { momentField } from './visitFields.ts';
 
 /** A note is personal: it goes beside the command, and not at all where nothing is written. */
@@ -37,7 +38,7 @@ export function proposeForm(view: ShopView, job: Job): CommandForm {
         label: say.fields.work,
         hint: say.hints.minutes,
         initial: [{ name: '', minutes: '' }],
-        names: workNames(view),
+        ...workChoices(view, job.orders[0]?.serviceType ?? null),
         required: true,
       },
       {
@@ -65,6 +66,7 @@ export function quoteForm(view: ShopView, job: Job, proposal: Proposal): Command
   const say = formWordsOf(view);
   const minutes = proposal.quote?.minutes ?? proposal.operations.reduce((sum, one) => sum + one.minutes, 0);
   const price = proposal.quote ? String(proposal.quote.priceCents / 100) : '';
+  const offered = promiseToAgree(view, job, proposal);
   return {
     type: 'QuoteWork',
     heading: headingOf(view, job, proposal, 'QuoteWork'),
@@ -78,12 +80,10 @@ export function quoteForm(view: ShopView, job: Job, proposal: Proposal): Command
         step: 0.01,
         initial: price,
         required: true,
+        first: true,
       },
       { kind: 'number', name: 'minutes', label: say.fields.minutes, min: 1, max: 6000, initial: String(minutes) },
-      {
-        ...momentField('promisedAt', say.fields.promisedAt, fieldMoment(view, proposal.quote?.promisedAt ?? null)),
-        hint: say.optional,
-      },
+      { ...momentField('promisedAt', say.fields.newPromise, fieldMoment(view, offered)), hint: say.hints.keepsPromise },
     ],
     told: () => consequenceTold(view, job, proposal),
     wish: (answers) => ({
@@ -105,6 +105,7 @@ export function answerForm(
   type: 'ApproveWork' | 'DeclineWork',
 ): CommandForm {
   const say = formWordsOf(view);
+  const offered = type === 'ApproveWork' ? promiseToAgree(view, job, proposal) : null;
   return {
     type,
     heading: headingOf(view, job, proposal, type),
@@ -119,12 +120,8 @@ export function answerForm(
       ...(type === 'ApproveWork'
         ? [
             {
-              ...momentField(
-                'promisedAt',
-                say.fields.promisedAt,
-                fieldMoment(view, proposal.quote?.promisedAt ?? null),
-              ),
-              hint: say.optional,
+              ...momentField('promisedAt', say.fields.newPromise, fieldMoment(view, offered)),
+              hint: say.hints.keepsPromise,
             },
           ]
         : []),

@@ -28,6 +28,11 @@ export class Answers {
     return typeof value === 'string' ? value.trim() : '';
   }
 
+  /** True where somebody entered something, even that it is empty. */
+  touched(name: string): boolean {
+    return name in this.#values;
+  }
+
   /** The text, null where it is empty. */
   optional(name: string): string | null {
     return this.text(name) || null;

@@ -15,6 +15,18 @@ interface Asked {
   label: string;
   hint?: string;
   required?: boolean;
+  /** What is said where it is required and missing, for more than that it is. */
+  missing?: string;
+  /** The hand begins here. */
+  first?: boolean;
+  /** Seldom asked: out of the way until somebody wants it. */
+  more?: boolean;
+}
+
+/** A line of the standard-time table to choose from. */
+export interface WorkChoice {
+  name: string;
+  minutes: number;
 }
 
 export type Field =
@@ -29,7 +41,13 @@ export type Field =
     } & Asked)
   | ({ kind: 'many'; initial: readonly string[]; options: readonly Option[] } & Asked)
   | ({ kind: 'yesNo'; initial: boolean } & Asked)
-  | ({ kind: 'work'; initial: readonly WorkLine[]; names: readonly string[] } & Asked);
+  | ({
+      kind: 'work';
+      initial: readonly WorkLine[];
+      choices: readonly WorkChoice[];
+      /** What is wanted most often, one press away. */
+      usual: readonly WorkChoice[];
+    } & Asked);
 
 /** A sentence beside the fields: what is known, or what would follow. */
 export interface Told {
@@ -50,6 +68,8 @@ export interface FormShape {
   /** Fields in their order; they may depend on what is filled in so far (only that: not on what they begin with). */
   fields: (entered: Answers) => Field[];
   told?: (answers: Answers) => Told[];
+  /** Enter goes on to the next field that is empty, and confirms from the button alone; else it confirms from anywhere. */
+  goesOn?: true;
   /** What cannot be sent so, beside what the fields themselves ask for. */
   problems?: (answers: Answers) => Problem[];
   /** A refusal that a person may weigh and overrule: the same again, with `despite` ticked. */

@@ -15,7 +15,7 @@ import {
   serviceOptions,
   soon,
   staffOptions,
-  workNames,
+  workChoices,
 } from './formChoices.ts';
 import { ordersToSplit, visitsToMerge } from './ordersApart.ts';
 import { personalProblems } from './personalProblems.ts';
@@ -158,7 +158,7 @@ export function amendForm(view: ShopView, job: Job): CommandForm {
         label: say.fields.add,
         hint: say.hints.minutes,
         initial: [{ name: '', minutes: '' }],
-        names: workNames(view),
+        ...workChoices(view, job.orders[0]?.serviceType ?? null),
       },
       ...(planned.length > 0
         ? [{ kind: 'many' as const, name: 'drop', label: say.fields.drop, options, initial: [] }]

@@ -8,7 +8,15 @@ import { operationName, workTypeName } from '@zhunshi/shared/i18n/words.ts';
 import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { listText, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import type { Option } from './commandForm.ts';
+import type { Option, WorkChoice } from './commandForm.ts';
+
+/** As many as stand in two rows. */
+const mostUsual = 8;
+
+export interface WorkOffer {
+  choices: WorkChoice[];
+  usual: WorkChoice[];
+}
 
 /** Words of the forms in the language of the screen. */
 export function formWordsOf({ language }: ShopView): FormWords {
@@ -42,7 +50,7 @@ export function staffOptions(view: ShopView, passes: (member: StaffMember) => bo
 }
 
 /** True of people with a role. */
-export function hasRole(role: Role): (member: StaffMember) => boolean {
+export function hasRole(role: Role): (member: Pick<StaffMember, 'roles'>) => boolean {
   return ({ roles }) => roles.includes(role);
 }
 
@@ -70,9 +78,21 @@ export function serviceOptions({ shop, language }: ShopView): Option[] {
   return shop.serviceTypes.map(({ code, zh, en }) => ({ value: code, text: (language === 'zh-CN' ? zh : en) || code }));
 }
 
-/** Names of the standard-time table. */
-export function workNames({ shop }: ShopView): string[] {
-  return shop.operations.map(({ name }) => name);
+/** Work to choose from: the standard-time table, what this service type has most often first; and of that what is usual. */
+export function workChoices({ shop, state }: ShopView, serviceType: string | null): WorkOffer {
+  const counts = new Map<string, number>();
+  for (const job of Object.values(state.jobs)) {
+    const numbers = new Set(
+      job.orders.filter((order) => order.serviceType === serviceType).map(({ number }) => number),
+    );
+    const asked = job.operations.filter(({ kind, order }) => kind === 'work' && order !== null && numbers.has(order));
+    for (const { name } of asked) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const count = ({ name }: WorkChoice): number => counts.get(name) ?? 0;
+  const choices = shop.operations
+    .map(({ name, minutes }): WorkChoice => ({ name, minutes }))
+    .sort((a, b) => count(b) - count(a));
+  return { choices, usual: choices.filter((one) => count(one) > 0).slice(0, mostUsual) };
 }
 
 /** Open visits by plate, those that pass. */

@@ -48,8 +48,8 @@ function ofStaff(form: (view: ShopView, member: StaffMember) => CommandForm): Of
 
 /** Forms by command. Commands that need no more than they are about have none: they are asked for at once. */
 const forms: Partial<Record<CommandType, OfSubject>> = {
-  BookJob: (view) => visitForm(view, 'BookJob'),
-  ReceiveWalkIn: (view) => visitForm(view, 'ReceiveWalkIn'),
+  BookJob: (view, { plate }) => visitForm(view, 'BookJob', plate),
+  ReceiveWalkIn: (view, { plate }) => visitForm(view, 'ReceiveWalkIn', plate),
   CheckIn: ofJob(checkInForm),
   Rebook: ofJob(rebookForm),
   CancelJob: ofJob(cancelForm),

@@ -35,14 +35,16 @@ function problemOf(field: Field, value: FieldValue, say: FormWords['problems']):
     case 'number':
       return typeof value === 'string' ? numberProblem(field, value.trim(), say) : null;
     default:
-      return field.required && typeof value === 'string' && value.trim() === '' ? say.fillIn(field.label) : null;
+      return field.required && typeof value === 'string' && value.trim() === ''
+        ? (field.missing ?? say.fillIn(field.label))
+        : null;
   }
 }
 
 function workProblem(field: Field, value: FieldValue, say: FormWords['problems']): string | null {
   const lines = Array.isArray(value) ? value.filter((one): one is WorkLine => typeof one !== 'string') : [];
   const named = lines.filter(({ name }) => name.trim() !== '');
-  if (named.length === 0 && field.required) return say.fillIn(field.label);
+  if (named.length === 0 && field.required) return field.missing ?? say.fillIn(field.label);
   const wrong = named.find(({ minutes }) => minutes !== '' && !isWhole(minutes, workMinutes));
   return wrong ? say.whole(wrong.name.trim(), workMinutes.min, workMinutes.max) : null;
 }

@@ -18,5 +18,15 @@ export interface FormSubject {
 
 /** A subject by what it is about; the rest is nothing. */
 export function subjectOf(type: CommandType, about: Partial<Omit<FormSubject, 'type'>> = {}): FormSubject {
-  return { type, job: null, operation: null, proposal: null, staff: null, bay: null, asOf: null, plate: null, ...about };
+  return {
+    type,
+    job: null,
+    operation: null,
+    proposal: null,
+    staff: null,
+    bay: null,
+    asOf: null,
+    plate: null,
+    ...about,
+  };
 }

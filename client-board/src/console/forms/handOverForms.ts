@@ -30,7 +30,9 @@ export function handOverForm(view: ShopView, job: Job): CommandForm {
               options: optionsOf(lateCauses, view.words.lateCauses),
               initial: first,
             },
-            noteField(view, (entered.text('cause') || first) === 'customer'),
+            (entered.text('cause') || first) === 'customer'
+              ? { ...noteField(view, true), label: say.fields.customersCause, missing: say.problems.customersCause }
+              : noteField(view),
           ],
     told: () =>
       late === null

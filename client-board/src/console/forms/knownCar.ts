@@ -1,6 +1,7 @@
 // forms/ — a plate as it is typed → what the directory at hand knows of the car and whose it is.
 import { isOpen } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { StaffId } from '@zhunshi/shared/domain/words.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface KnownCar {
@@ -9,13 +10,20 @@ export interface KnownCar {
   vin: string;
   name: string;
   phone: string;
+  /** Who wrote it up the last time; null: nobody did that is at hand. */
+  advisor: StaffId | null;
+  /** Mileage as it was last read. */
+  mileageKm: number | null;
   /** A visit of it that is to come or under way. */
   openJob: Job | null;
 }
 
-/** Plates are compared without spaces, dots and dashes, in capitals. */
-function spelling(plate: string): string {
-  return plate.replace(/[\s·•.-]/g, '').toUpperCase();
+/** Plates are compared in half width, without spaces, dots and dashes, in capitals. */
+export function spelling(plate: string): string {
+  return plate
+    .normalize('NFKC')
+    .replaceAll(/[\s·•・‧∙.\-–—_]/gu, '')
+    .toUpperCase();
 }
 
 /** The car of a plate; null where nobody knows it, or the plate is not typed whole yet. */
@@ -35,6 +43,8 @@ export function knownCarOf({ state, directory }: ShopView, typed: string): Known
     vin: vehicle.vin,
     name: person?.name ?? '',
     phone: person?.phone ?? '',
+    advisor: visits[0]?.advisor ?? null,
+    mileageKm: visits.find(({ mileageKm }) => mileageKm !== null)?.mileageKm ?? null,
     openJob: visits.find(isOpen) ?? null,
   };
 }

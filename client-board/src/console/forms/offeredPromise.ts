@@ -1,7 +1,8 @@
 // forms/ — the promise that the prediction supports for the work that is being written up.
-import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { Job, Proposal } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { formWords } from '@zhunshi/shared/i18n/formWords.ts';
+import { promiseIfApproved } from '@zhunshi/shared/plan/consequence.ts';
 import { offerPromise, offerPromiseOf } from '@zhunshi/shared/plan/offerPromise.ts';
 import type { PromiseOffer } from '@zhunshi/shared/plan/offerPromise.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -26,6 +27,11 @@ export function visitOffers(view: ShopView): (answers: Answers, arrivalAt: Insta
 /** The time to offer for a job that is there already; null where it cannot be said. */
 export function offeredForJob(view: ShopView, job: Job): Instant | null {
   return offerPromiseOf(view.state, job.id, view.asOf)?.promisedAt ?? null;
+}
+
+/** The new promise to agree on with the customer: as it was quoted, else as the prediction supports it; null: the one in force holds. */
+export function promiseToAgree(view: ShopView, job: Job, proposal: Proposal): Instant | null {
+  return proposal.quote?.promisedAt ?? promiseIfApproved(view.state, job, proposal, view.asOf);
 }
 
 /** The offer in words: when it is predicted to be done, and what can be promised. */

@@ -33,6 +33,7 @@ export function checkInForm(view: ShopView, job: Job): CommandForm {
         min: 0,
         max: 3_000_000,
         initial: job.mileageKm === null ? '' : String(job.mileageKm),
+        first: true,
       },
       {
         kind: 'choice',

@@ -76,7 +76,8 @@ export async function startShop(redisPath: string, port: number): Promise<Served
   createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   const url = `http://127.0.0.1:${port}`;
   const until = performance.now() + startMs;
-  while (!(await isReady(url))) {
+  // It may answer before what it prints at its start has come through the pipe.
+  while (!(await isReady(url)) || lines.every((line) => line.trim() === '')) {
     if (performance.now() > until || child.exitCode !== null) throw new Error('the server did not start');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -1,10 +1,12 @@
-// Builds the console, the workshop wall and the set-up page: three pages that share their chunks.
+// Builds the console, the workshop wall, the technician's phone and the set-up page: pages that share their chunks.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
 /** Where `npm run dev` finds a running server; its port is the one of `npm start`. */
 const devServer = process.env['ZHUNSHI_DEV_SERVER'] ?? 'http://localhost:8080';
+
+const phoneWorker = 'src/phone/phoneWorker.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -23,7 +25,14 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index.html', 'wall.html', 'setup.html'].map((page) => resolve(import.meta.dirname, page)),
+      input: ['index.html', 'wall.html', 'phone.html', 'setup.html', phoneWorker].map((page) =>
+        resolve(import.meta.dirname, page),
+      ),
+      // A service worker keeps its address from build to build; all else has its content in its name.
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.endsWith(phoneWorker) ? '[name].js' : 'assets/[name]-[hash].js',
+      },
     },
   },
 });

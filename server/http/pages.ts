@@ -24,6 +24,7 @@ export function pageRoutes({ board, lounge }: PageFolders): Router {
     ['/', join(board, 'index.html')],
     ['/setup', join(board, 'setup.html')],
     ['/wall', join(board, 'wall.html')],
+    ['/phone', join(board, 'phone.html')],
     ['/lounge', join(lounge, 'lounge.html')],
   ];
   for (const [path, file] of pages) {

@@ -2,6 +2,7 @@
 // here and call `ask`; they never see the socket. Resumes with {epoch, version}; a gap asks for a snapshot, never a guess.
 import { emptyDirectory } from '@zhunshi/shared/domain/directory.ts';
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
+import type { WireEntry } from '@zhunshi/shared/domain/entry.ts';
 import type { ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import type { WireCommand } from '@zhunshi/shared/wire/personal.ts';
@@ -26,6 +27,7 @@ import type { StaffCertainty } from './staffCertainty.ts';
 import { addPending, foldOfSnapshot, readEntries, settlePending, shownState } from './staffFold.ts';
 import type { StaffFold } from './staffFold.ts';
 import { deliver } from './staffOutbox.ts';
+import type { Post } from './staffOutbox.ts';
 import { isWhole } from './wish.ts';
 import type { Wish } from './wish.ts';
 
@@ -62,6 +64,8 @@ export class ShopLive {
   #waiters: (() => void)[] = [];
   #ticking: ReturnType<typeof setInterval>;
   #onDismiss: (dismissal: Dismissal) => void;
+  /** Told of new entries of the log, when they are in the fold. */
+  onread: ((entries: readonly WireEntry[]) => void) | null = null;
 
   /** Connects. `onDismiss` is told when the page must reload or its person log in again. */
   constructor(shop: string, onDismiss: (dismissal: Dismissal) => void) {
@@ -84,6 +88,10 @@ export class ShopLive {
   get confirmed(): ShopState | null {
     return this.#fold?.confirmed ?? null;
   }
+  /** Of the last entry that was read; 0 before the first snapshot. */
+  get version(): number {
+    return this.#fold?.version ?? 0;
+  }
   get directory(): Directory {
     return this.#directory;
   }
@@ -93,6 +101,10 @@ export class ShopLive {
   /** The shop's time, by the second. */
   get now(): Instant {
     return this.#now;
+  }
+  /** How fast the shop's time runs: 1, more in the demo. */
+  get speed(): number {
+    return this.#certainty.received?.beat.speed ?? 1;
   }
   /** The minute that predictions and colours are reckoned for. */
   get asOf(): Instant {
@@ -115,6 +127,14 @@ export class ShopLive {
   get trouble(): Trouble | null {
     return this.#trouble;
   }
+  /** The line itself, for an outbox that outlives the page. */
+  get post(): Post {
+    return {
+      connected: () => this.#whenConnected(),
+      send: (command) => this.#send(command),
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    };
+  }
 
   /**
    * Asks for something: shows it at once, sends it until it is answered, takes it back when it is refused. What holds personal data is
@@ -124,11 +144,7 @@ export class ShopLive {
     const command: WireCommand = { ...wish, id: uuidv7() };
     onsent?.(command.id);
     if (this.#fold && isWhole(command)) this.#fold = addPending(this.#fold, command, this.#now);
-    const answer = await deliver(command, {
-      connected: () => this.#whenConnected(),
-      send: (one) => this.#send(one),
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    });
+    const answer = await deliver(command, this.post);
     if (this.#fold) this.#fold = settlePending(this.#fold, command.id, answer);
     return answer;
   }
@@ -167,9 +183,14 @@ export class ShopLive {
     });
     socket.on('events', (events) => {
       if (!this.#fold) return;
+      const { version } = this.#fold;
       const next = readEntries(this.#fold, events);
-      if (next) this.#fold = next;
-      else socket.emit('resync');
+      if (!next) {
+        socket.emit('resync');
+        return;
+      }
+      this.#fold = next;
+      this.onread?.(events.entries.filter((entry) => entry.version > version));
     });
     socket.on('directory', (part) => {
       const { vehicles, persons, staff } = this.#directory;

@@ -18,7 +18,7 @@ export interface Said {
 /** Where an event is told: the view, its job, and the operations as they were when it happened. */
 export interface Telling {
   view: ShopView;
-  job: Job;
+  job: Pick<Job, 'id' | 'operations'>;
   hands: StoryHands;
   /** What a command that was taken back had done. */
   done: (command: string) => string;

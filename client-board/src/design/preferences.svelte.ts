@@ -41,6 +41,13 @@ class Preferences {
 
   constructor() {
     this.#show();
+    // Chosen in another window of this browser: this one follows.
+    addEventListener('storage', ({ key }) => {
+      if (key !== languageKey && key !== themeKey) return;
+      this.#language = firstLanguage();
+      this.#theme = firstTheme();
+      this.#show();
+    });
   }
 
   get language(): Language {

@@ -2,9 +2,9 @@
 import type { ImportKind } from '@zhunshi/shared/wire/importPreview.ts';
 
 export const kindMarks: Readonly<Record<ImportKind, string>> = {
-  new: '＋',
+  new: '+',
   joins: '↳',
-  same: '＝',
+  same: '=',
   changed: '◆',
   locked: '■',
 };

@@ -1,9 +1,12 @@
 // cards/ — a job → what its card shows, in the waiting list and in the kanban alike.
+import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import { isPause, openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared/domain/job.ts';
 import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
-import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
+import type { Instant, JobId, Stage } from '@zhunshi/shared/domain/words.ts';
+import type { ConsoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
-import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import type { Mark, Standing } from '@zhunshi/shared/plan/standing.ts';
+import type { OtherHand } from '../desk/otherHands.svelte.ts';
 import { crewAtHand, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { standingText } from '../desk/standingText.ts';
@@ -27,13 +30,51 @@ export interface CarCard {
   place: string;
   /** Who must act or who works on it. */
   who: string;
+  /** Who else changed it in the last seconds; empty: nobody. */
+  changedBy: string;
 }
 
 const namesShown = 3;
 const justInMinutes = 2;
 
-/** The card of a job. */
+/** What a card was made of, and the card. */
+interface Made {
+  standing: Standing | undefined;
+  directory: Directory;
+  asOf: Instant;
+  say: ConsoleWords;
+  hand: OtherHand | undefined;
+  card: CarCard;
+}
+
+const made = new WeakMap<Job, Made>();
+
+/** The card of a job: the same object while it says the same, so that nothing is drawn anew. */
 export function carCardOf(view: ShopView, job: Job): CarCard {
+  const { directory, asOf, say } = view;
+  const standing = view.standings.get(job.id);
+  const hand = view.hands.get(job.id);
+  const before = made.get(job);
+  if (
+    before?.standing === standing &&
+    before?.directory === directory &&
+    before.asOf === asOf &&
+    before.say === say &&
+    before.hand === hand
+  ) {
+    return before.card;
+  }
+  const now = cardNow(view, job);
+  const card = before && isSame(before.card, now) ? before.card : now;
+  made.set(job, { standing, directory, asOf, say, hand, card });
+  return card;
+}
+
+function isSame(a: CarCard, b: CarCard): boolean {
+  return (Object.keys(b) as (keyof CarCard)[]).every((key) => a[key] === b[key]);
+}
+
+function cardNow(view: ShopView, job: Job): CarCard {
   const stage = stageOf(job);
   const { mark, text } = stage === 'delivered' ? outcomeText(view, job) : standingText(view, job);
   const booked = stage === 'booked';
@@ -50,7 +91,14 @@ export function carCardOf(view: ShopView, job: Job): CarCard {
     standing,
     place: placeText(view, job, stage),
     who: whoText(view, job, stage),
+    changedBy: changedBy(view, job),
   };
+}
+
+/** The person who has just changed it, other than who looks. */
+export function changedBy(view: ShopView, { id }: Job): string {
+  const hand = view.hands.get(id);
+  return hand ? nameOf(view, hand.by) : '';
 }
 
 /** When it comes, is promised for, or was handed over. */

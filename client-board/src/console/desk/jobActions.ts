@@ -1,10 +1,12 @@
 // desk/ — a button or a drop → the command it means. What needs a person's choice first (crew, hold, a form) opens a dialog instead.
 import { inspectionPlanOf } from '@zhunshi/shared/domain/inspectionRecord.ts';
-import { isKept, ratedPromiseOf } from '@zhunshi/shared/domain/job.ts';
+import { isKept, openProposals, ratedPromiseOf } from '@zhunshi/shared/domain/job.ts';
 import type { FurtherAct, NextAct } from '@zhunshi/shared/domain/nextActs.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import type { BayCode, JobId, OperationId } from '@zhunshi/shared/domain/words.ts';
 import type { Ask } from '../../live/wish.ts';
+import type { AlarmAct } from '../dispatch/alarmText.ts';
 import { subjectOf } from '../forms/formSubject.ts';
 import type { FormSubject } from '../forms/formSubject.ts';
 import type { ShopView } from './shopView.ts';
@@ -70,5 +72,34 @@ export function stepOfFurther(job: JobId, { type, operation, proposal }: Further
       return { ask: { type, job, proposal: proposal ?? '' } };
     default:
       return { choose: { kind: 'form', subject: subjectOf(type, { job, operation, proposal }) } };
+  }
+}
+
+/** The button of an alarm as a command or a dialog; null: that it was dealt with is all there is to say. */
+export function alarmStep(act: AlarmAct, { job: id, freeBay }: Alarm, job: Job | undefined): Step | null {
+  const form = (type: FormSubject['type'], about: Partial<FormSubject> = {}): Step => ({
+    choose: { kind: 'form', subject: subjectOf(type, { job: id, ...about }) },
+  });
+  const held = job?.operations.find(({ status }) => status === 'held')?.id ?? null;
+  const proposal = (job && openProposals(job)[0]?.id) ?? null;
+  switch (act) {
+    case 'call':
+      return { ask: { type: 'CallCustomer', job: id } };
+    case 'checkIn':
+      return form('CheckIn');
+    case 'dispatch':
+      return { choose: { kind: 'dispatch', job: id, bay: freeBay, chooseBay: true } };
+    case 'promise':
+      return form('MakePromise');
+    case 'newTime':
+    case 'giveTime':
+      return held === null ? null : form('ReviseHold', { operation: held });
+    case 'resume':
+      return held === null ? null : { ask: { type: 'ResumeOperation', job: id, operation: held } };
+    case 'quote':
+    case 'answer':
+      return proposal === null ? null : form(act === 'quote' ? 'QuoteWork' : 'ApproveWork', { proposal });
+    default:
+      return null;
   }
 }

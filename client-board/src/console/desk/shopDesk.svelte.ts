@@ -1,5 +1,6 @@
 // desk/ — the console's one model: the live shop as a view, the car that is looked at, and asking with the answer in words.
 import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
+import type { WireEntry } from '@zhunshi/shared/domain/entry.ts';
 import { maySend, sendersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal as refuse } from '@zhunshi/shared/domain/refusals.ts';
 import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
@@ -13,6 +14,12 @@ import type { ShopLive } from '../../live/shopLive.svelte.ts';
 import type { Wish } from '../../live/wish.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Toasts } from '../shell/toasts.svelte.ts';
+import { handText } from './handText.ts';
+import type { HandText } from './handText.ts';
+import { OtherHands } from './otherHands.svelte.ts';
+import type { OtherHand } from './otherHands.svelte.ts';
+import { everything } from './shopFilter.ts';
+import type { ShopFilter } from './shopFilter.ts';
 import { nameOf, plateOf, shopViewOf } from './shopView.ts';
 import type { ShopView } from './shopView.ts';
 import { undoOfferOf } from './undoOffer.ts';
@@ -25,7 +32,12 @@ export class ShopDesk {
   readonly live: ShopLive;
   #toasts: Toasts;
   /** What the last own commands of this page were. */
-  #asked = $state.raw<readonly { id: string; type: CommandType }[]>([]);
+  #asked = $state.raw<readonly { id: string; type: CommandType; seen: number }[]>([]);
+  #hands = new OtherHands();
+  /** Told of the cars that others have just changed. */
+  onothers: ((hands: readonly OtherHand[]) => void) | null = null;
+  /** Which cars are looked for. */
+  filter = $state.raw<ShopFilter>(everything);
   #selected = $state<JobId | null>(null);
   #view = $derived.by(() => this.#reckon());
   #alarms = $derived.by(() => {
@@ -36,6 +48,7 @@ export class ShopDesk {
   constructor(live: ShopLive, toasts: Toasts) {
     this.live = live;
     this.#toasts = toasts;
+    live.onread = (entries) => this.#read(entries);
   }
 
   /** Null until the first snapshot. */
@@ -57,7 +70,7 @@ export class ShopDesk {
   /** Asks for something; a refusal is said in a sentence. True when it was accepted. */
   async ask(wish: Wish): Promise<boolean> {
     const refusal = await this.send(wish);
-    if (refusal) this.#toasts.show('refusal', this.sentence(refusal));
+    if (refusal) this.#toasts.show('refusal', `${this.sentence(refusal)}${this.#because(wish)}`);
     return refusal === null;
   }
 
@@ -65,7 +78,8 @@ export class ShopDesk {
   async send(wish: Wish): Promise<Refusal | null> {
     const answer = await this.live.ask(
       wish,
-      (id) => (this.#asked = [...this.#asked.slice(-rememberedCommands), { id, type: wish.type }]),
+      (id) =>
+        (this.#asked = [...this.#asked.slice(-rememberedCommands), { id, type: wish.type, seen: this.live.version }]),
     );
     return answer.ok ? null : answer.refusal;
   }
@@ -114,8 +128,41 @@ export class ShopDesk {
     });
   }
 
+  /** What another person has just done to a car, in words; null where nobody did. */
+  handOf(job: JobId): HandText | null {
+    const view = this.#view;
+    const hand = this.#hands.latest.get(job);
+    return view && hand ? handText(view, hand) : null;
+  }
+
+  /** Who has just changed the car that a refused command was about: most likely what made it impossible [CON-2]. */
+  #because(wish: Wish): string {
+    const told = 'job' in wish && typeof wish.job === 'string' ? this.handOf(wish.job) : null;
+    return told && this.#view ? this.#view.say.others.because(told.who, told.what) : '';
+  }
+
+  #read(entries: readonly WireEntry[]): void {
+    const me = this.live.viewer?.staff;
+    if (me === undefined) return;
+    const hands = this.#hands.read(entries, me);
+    this.#tellOfBoth(entries);
+    if (hands.length > 0) this.onothers?.(hands);
+  }
+
+  /** An own dispatch that somebody else's crossed on the way: neither knew of the other, so it is said [CON-2]. */
+  #tellOfBoth(entries: readonly WireEntry[]): void {
+    for (const { commandId, version, events } of entries) {
+      const own = this.#asked.find(({ id }) => id === commandId);
+      const dispatched = events.find(({ type }) => type === 'OperationsDispatched');
+      if (!own || !dispatched || !('job' in dispatched)) continue;
+      const hand = this.#hands.latest.get(dispatched.job);
+      const told = hand && hand.version > own.seen && hand.version < version ? this.handOf(dispatched.job) : null;
+      if (told && this.#view) this.#toasts.show('note', this.#view.say.others.both(told.plate, told.who, told.what));
+    }
+  }
+
   #reckon(): ShopView | null {
     const { state, directory, viewer, asOf } = this.live;
-    return state && viewer ? shopViewOf(state, directory, asOf, preferences.language, viewer) : null;
+    return state && viewer ? shopViewOf(state, directory, asOf, preferences.language, viewer, this.#hands.latest) : null;
   }
 }

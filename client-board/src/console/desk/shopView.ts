@@ -13,6 +13,7 @@ import type { Forecast } from '@zhunshi/shared/plan/forecast.ts';
 import { standingOf } from '@zhunshi/shared/plan/standing.ts';
 import type { Standing } from '@zhunshi/shared/plan/standing.ts';
 import type { Viewer } from '@zhunshi/shared/wire/protocol.ts';
+import type { OtherHand } from './otherHands.svelte.ts';
 
 /** The shop as the console reads it. */
 export interface ShopView {
@@ -21,6 +22,8 @@ export interface ShopView {
   directory: Directory;
   forecast: Forecast;
   standings: ReadonlyMap<JobId, Standing>;
+  /** Cars that others changed in the last seconds. */
+  hands: ReadonlyMap<JobId, OtherHand>;
   asOf: Instant;
   timeZone: string;
   language: Language;
@@ -43,6 +46,7 @@ export function shopViewOf(
   asOf: Instant,
   language: Language,
   viewer: Readonly<Viewer>,
+  hands: ReadonlyMap<JobId, OtherHand> = new Map(),
 ): ShopView | null {
   const { shop } = state;
   if (!shop) return null;
@@ -56,6 +60,7 @@ export function shopViewOf(
     directory,
     forecast: predicted,
     standings,
+    hands,
     asOf,
     timeZone: shop.timeZone,
     language,

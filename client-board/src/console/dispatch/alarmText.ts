@@ -1,6 +1,7 @@
 // dispatch/ — an alarm → its words and the one act that answers it.
-import { promiseOf } from '@zhunshi/shared/domain/job.ts';
+import { openProposals, promiseOf } from '@zhunshi/shared/domain/job.ts';
 import { maySend } from '@zhunshi/shared/domain/permissions.ts';
+import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
@@ -8,13 +9,28 @@ import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { momentText, spanText } from '../desk/timeText.ts';
 
-export type AlarmAct = 'show' | 'dispatch' | 'call' | 'checkIn';
+/** What the button does: the command that answers the alarm, or that it was dealt with as its words say. */
+export type AlarmAct =
+  | 'show'
+  | 'dispatch'
+  | 'call'
+  | 'checkIn'
+  | 'newTime'
+  | 'giveTime'
+  | 'quote'
+  | 'answer'
+  | 'resume'
+  | 'promise'
+  | 'told'
+  | 'chase'
+  | 'checked'
+  | 'reminded';
 
 export interface AlarmText {
   mark: Mark;
   /** What is wrong, and by how much. */
   what: string;
-  /** For when it is promised, and who must act. */
+  /** Since when, for when it is promised, who must act; of one that was dealt with, by whom. */
   why: string;
   act: AlarmAct;
   actText: string;
@@ -42,23 +58,83 @@ const marks: Record<Alarm['code'], Mark> = {
 /** Words and act of an alarm about a job. */
 export function alarmTextOf(view: ShopView, alarm: Alarm, job: Job): AlarmText {
   const { alarms } = view.say;
-  const promise = promiseOf(job);
-  const actor = alarm.actor === 'advisor' ? nameOf(view, job.advisor) : alarms.actors[alarm.actor];
-  const promised = promise ? `${alarms.promised(momentText(view, promise.promisedAt))} → ` : '';
-  const act = actOf(view, alarm);
+  const act = actOf(view, alarm, job);
   return {
     mark: marks[alarm.code],
     what: alarms[alarm.code](spanText(view, alarm.minutes)),
-    why: `${promised}${actor}`,
+    why: whyText(view, alarm, job),
     act,
     actText: act === 'dispatch' && alarm.freeBay !== null ? alarms.dispatchTo(alarm.freeBay) : alarms[act],
   };
 }
 
-/** The act that answers the alarm; to look at the car is all for those who may not [CMD-6]. */
-function actOf({ roles }: ShopView, { code, freeBay, actor }: Alarm): AlarmAct {
-  if (code === 'callCustomer') return maySend(roles, 'CallCustomer') ? 'call' : 'show';
-  if (code === 'notArrived') return maySend(roles, 'CheckIn') ? 'checkIn' : 'show';
+function whyText(view: ShopView, alarm: Alarm, job: Job): string {
+  const { alarms } = view.say;
+  const promise = promiseOf(job);
+  const actor = alarm.actor === 'advisor' ? nameOf(view, job.advisor) : alarms.actors[alarm.actor];
+  const about = promise ? alarms.promised(momentText(view, promise.promisedAt)) : sinceText(view, alarm);
+  return `${about} → ${actor}`;
+}
+
+function sinceText(view: ShopView, { since }: Alarm): string {
+  return view.say.alarms.sinceAt(momentText(view, since));
+}
+
+/** Since when it has been so, and who dealt with it at what time: for who wants to know more. */
+export function alarmHistory(view: ShopView, alarm: Alarm, job: Job): { since: string; seen: string } {
+  const note = job.alarms[alarm.code];
+  const seen =
+    alarm.acknowledged && note && note.acknowledgedAt !== null
+      ? view.say.alarms.seenBy(
+          note.acknowledgedBy === null ? '' : nameOf(view, note.acknowledgedBy),
+          momentText(view, note.acknowledgedAt),
+        )
+      : '';
+  return { since: sinceText(view, alarm), seen };
+}
+
+/** The act that answers the alarm; where there is none, or it is for others, that it was dealt with; then to look at the car [CMD-6]. */
+function actOf(view: ShopView, alarm: Alarm, job: Job): AlarmAct {
+  const [first] = answersTo(alarm, job).filter(([, type]) => maySend(view.roles, type));
+  if (!first) return 'show';
+  const [act, type] = first;
+  return type === 'AcknowledgeAlarm' && alarm.acknowledged ? 'show' : act;
+}
+
+/** What answers an alarm, the best first. */
+function answersTo({ code, freeBay, actor, advice }: Alarm, job: Job): (readonly [act: AlarmAct, type: CommandType])[] {
+  const seen = (act: AlarmAct) => [act, 'AcknowledgeAlarm'] as const;
   const dispatches = freeBay !== null || (code === 'notDispatched' && actor === 'dispatcher');
-  return dispatches && maySend(roles, 'Dispatch') ? 'dispatch' : 'show';
+  const dispatch = dispatches ? [['dispatch', 'Dispatch'] as const] : [];
+  switch (advice) {
+    case 'callCustomer':
+      return code === 'callCustomer' ? [['call', 'CallCustomer']] : [seen('told')];
+    case 'askWhetherComing':
+      return [['checkIn', 'CheckIn']];
+    case 'makePromise':
+      return [['promise', 'MakePromise'], seen('chase')];
+    case 'giveTime':
+      return [['giveTime', 'ReviseHold'], seen('chase')];
+    case 'askNewTime':
+      return [['newTime', 'ReviseHold'], seen('chase')];
+    case 'goOn':
+      return [['resume', 'ResumeOperation'], seen('chase')];
+    case 'askCustomer':
+      return [...answerOfCustomer(job), seen('chase')];
+    case 'tellCustomer':
+      return [...dispatch, seen('told')];
+    case 'askProgress':
+      return [seen('checked')];
+    case 'remindCustomer':
+      return [seen('reminded')];
+    default:
+      return [...dispatch, seen('chase')];
+  }
+}
+
+/** Additional work is quoted first, then answered. */
+function answerOfCustomer(job: Job): (readonly [AlarmAct, CommandType])[] {
+  const [proposal] = openProposals(job);
+  if (!proposal) return [];
+  return [proposal.quote ? ['answer', 'ApproveWork'] : ['quote', 'QuoteWork']];
 }

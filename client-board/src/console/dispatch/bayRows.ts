@@ -73,39 +73,40 @@ export function bayRowsOf(view: ShopView): BayRowView[] {
 
 function piecesByBay(view: ShopView): Map<BayCode, Piece[]> {
   const pieces = new Map<BayCode, Piece[]>();
+  const put = (bay: BayCode | null, piece: Piece): void => {
+    if (bay !== null) pieces.set(bay, [...(pieces.get(bay) ?? []), piece]);
+  };
   for (const job of Object.values(view.state.jobs)) {
     for (const operation of job.operations) {
-      if (operation.bay === null) continue;
-      const ofBay = pieces.get(operation.bay) ?? [];
-      pieces.set(operation.bay, ofBay);
-      ofBay.push(...piecesOf(view, job, operation));
+      for (const { bay, piece } of pastOf(view, job, operation)) put(bay, piece);
+      for (const piece of piecesOf(view, job, operation)) put(operation.bay, piece);
     }
   }
   return pieces;
 }
 
-/** Past runs of today as they were, and what is now or to come as it is predicted. */
-function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
-  const { asOf, timeZone } = view;
+/** Runs of today that are over, each in the bay where it was. */
+function pastOf({ asOf, timeZone }: ShopView, job: Job, operation: Operation): { bay: BayCode | null; piece: Piece }[] {
   const today = localDay(asOf, timeZone);
+  return operation.runs.flatMap(({ from, to, bay }) =>
+    to !== null && localDay(to, timeZone) === today
+      ? [{ bay, piece: { job, operation, kind: 'done' as const, from, to } }]
+      : [],
+  );
+}
+
+/** What is now or to come, as it is predicted. */
+function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
+  const { asOf } = view;
   const predicted = view.forecast.jobs.get(job.id)?.operations.get(operation.id);
   const piece = (kind: BarKind, from: Instant, to: Instant): Piece => ({ job, operation, kind, from, to });
-  const past = operation.runs.flatMap(({ from, to }) =>
-    to !== null && localDay(to, timeZone) === today ? [piece('done', from, to)] : [],
-  );
   const standardMs = operation.minutes * 60_000;
   switch (operation.status) {
     case 'running':
-      return [
-        ...past,
-        piece('running', operation.since, Math.max(predicted?.finishAt ?? operation.since + standardMs, asOf)),
-      ];
+      return [piece('running', operation.since, Math.max(predicted?.finishAt ?? operation.since + standardMs, asOf))];
     case 'dispatched': {
       const from = Math.max(predicted?.startAt ?? asOf, asOf);
-      return [
-        ...past,
-        piece('dispatched', from, Math.max(predicted?.finishAt ?? from + standardMs, from + shortestMs)),
-      ];
+      return [piece('dispatched', from, Math.max(predicted?.finishAt ?? from + standardMs, from + shortestMs))];
     }
     case 'held': {
       const { hold } = operation;
@@ -113,11 +114,11 @@ function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
       const standsThere = job.location.kind === 'bay' && job.location.bay === operation.bay;
       // A car held in the queue takes no room. While one is worked on in the same bay, that is what the row shows; the hold is in
       // the panel.
-      if (!hold || hold.freesBay || goesOn || !standsThere) return past;
-      return [...past, piece('held', hold.since, Math.max(hold.expectedAt ?? asOf, asOf))];
+      if (!hold || hold.freesBay || goesOn || !standsThere) return [];
+      return [piece('held', hold.since, Math.max(hold.expectedAt ?? asOf, asOf))];
     }
     default:
-      return past;
+      return [];
   }
 }
 

@@ -15,4 +15,6 @@ export interface RowSlot {
   /** Slack that the promise would have, and whether it would be late. */
   slack: string;
   late: boolean;
+  /** Other promises that it would break, named; empty: none. */
+  breaks: string;
 }

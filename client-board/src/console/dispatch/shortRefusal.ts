@@ -3,10 +3,13 @@ import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 /** The shortest word that still says why. */
-export function shortRefusal({ say }: Pick<ShopView, 'say'>, { code }: Refusal): string {
+export function shortRefusal({ say, words }: Pick<ShopView, 'say' | 'words'>, refusal: Refusal): string {
+  const { code } = refusal;
   const { short } = say.drag;
   if (code === 'bayWorkType') return short.bayWorkType;
   if (code === 'bayClosed') return short.bayClosed;
   if (code === 'bayReserved') return short.bayReserved;
+  if (code === 'bayOccupied') return say.grid.taken;
+  if (code === 'operationStatus') return words.statuses[refusal.status];
   return code === 'notYet' ? short.notYet : short.other;
 }

@@ -9,6 +9,9 @@ interface Stretch {
   day: string;
   from: Instant;
   to: Instant;
+  /** When the doors open and close within it. */
+  opens: Instant;
+  closes: Instant;
   /** Ms of the axis before it. */
   before: number;
 }
@@ -29,6 +32,8 @@ export interface TimeScale {
   ticks: Tick[];
   /** Breaks within a day, as fractions. */
   breaks: { from: number; to: number }[];
+  /** Before the doors open and after they close, as fractions. */
+  closed: { from: number; to: number }[];
 }
 
 const hourMs = 3_600_000;
@@ -52,6 +57,7 @@ export function timeScaleOf(
     shows: (at) => stretches.some(({ from, to }) => from <= at && at <= to),
     ticks: stretches.flatMap((stretch) => ticksOf(stretch, shop.timeZone, stretches.length, fraction)),
     breaks: stretches.flatMap(({ day }) => breaksOf(shop, day, fraction)),
+    closed: stretches.flatMap((stretch) => closedOf(stretch, fraction)),
   };
 }
 
@@ -73,7 +79,7 @@ function stretchesOf(
     // Cars come before the doors open and work may go on after they close: half an hour of margin, and always the present.
     const from = Math.min(opens - hourMs / 2, first ? asOf - hourMs / 4 : Infinity);
     const to = Math.max(closes + hourMs / 2, first ? asOf + hourMs : 0);
-    stretches.push({ day, from, to, before });
+    stretches.push({ day, from, to, opens, closes, before });
     before += to - from;
   }
   return stretches;
@@ -101,4 +107,12 @@ function breaksOf(
     const to = instantOf(`${day} ${next[0]}`, shop.timeZone);
     return from === null || to === null ? [] : [{ from: fraction(from), to: fraction(to) }];
   });
+}
+
+function closedOf(
+  { from, to, opens, closes }: Stretch,
+  fraction: (at: Instant) => number,
+): { from: number; to: number }[] {
+  const early = opens > from ? [{ from: fraction(from), to: fraction(opens) }] : [];
+  return closes < to ? [...early, { from: fraction(closes), to: fraction(to) }] : early;
 }

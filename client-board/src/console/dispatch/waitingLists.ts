@@ -2,6 +2,8 @@
 import { operationAtHand, stageOf } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
+import { everything, passes } from '../desk/shopFilter.ts';
+import type { ShopFilter } from '../desk/shopFilter.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface WaitingLists {
@@ -17,10 +19,11 @@ export interface WaitingLists {
 
 const soonMs = 60 * 60_000;
 
-/** Sorts the cars that somebody has to decide about. */
-export function waitingListsOf(view: ShopView): WaitingLists {
+/** Sorts the cars that somebody has to decide about, of those that are looked for. */
+export function waitingListsOf(view: ShopView, filter: ShopFilter = everything): WaitingLists {
   const { state, forecast, asOf } = view;
-  const ordered = inOrderOfBreaking(Object.values(state.jobs), forecast, asOf);
+  const jobs = Object.values(state.jobs).filter((job) => passes(view, filter, job));
+  const ordered = inOrderOfBreaking(jobs, forecast, asOf);
   const inStage = (...stages: string[]): Job[] => ordered.filter((job) => stages.includes(stageOf(job)));
   const booked = inStage('booked').sort((a, b) => a.arrivalAt - b.arrivalAt);
   return {

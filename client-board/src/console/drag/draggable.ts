@@ -2,7 +2,7 @@
 // that lists still scroll; Space or Enter picks up from the keyboard.
 import type { JobId } from '@zhunshi/shared/domain/words.ts';
 import type { Attachment } from 'svelte/attachments';
-import type { Dragging, DropPlace } from './dragging.svelte.ts';
+import type { Dragging, DropPlace, Grip } from './dragging.svelte.ts';
 
 const thresholdPx = 5;
 const holdMs = 220;
@@ -11,17 +11,17 @@ const holdMs = 220;
 const dropAttribute = 'data-drop';
 
 /** Makes an element the handle of a car. */
-export function draggable(dragging: Dragging, job: JobId): Attachment<HTMLElement> {
+export function draggable(dragging: Dragging, job: JobId, grip: Grip = 'queue'): Attachment<HTMLElement> {
   return (element) => {
     const onPointerDown = (event: PointerEvent): void => {
-      if (event.button === 0 && event.isPrimary && dragging.job === null) follow(dragging, job, element, event);
+      if (event.button === 0 && event.isPrimary && dragging.job === null) follow(dragging, job, grip, element, event);
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.target !== element || dragging.job !== null || (event.key !== 'Enter' && event.key !== ' ')) return;
       event.preventDefault();
       // The same key press must not reach the window, where it would drop the car at once.
       event.stopPropagation();
-      dragging.pickUp(job, 'keyboard');
+      dragging.pickUp(job, 'keyboard', grip);
     };
     element.addEventListener('pointerdown', onPointerDown);
     element.addEventListener('keydown', onKeyDown);
@@ -33,7 +33,7 @@ export function draggable(dragging: Dragging, job: JobId): Attachment<HTMLElemen
 }
 
 /** From the press to the release: a click stays a click; a drag is followed until the pointer is let go. */
-function follow(dragging: Dragging, job: JobId, element: HTMLElement, down: PointerEvent): void {
+function follow(dragging: Dragging, job: JobId, grip: Grip, element: HTMLElement, down: PointerEvent): void {
   const listening = new AbortController();
   const { signal } = listening;
   const touch = down.pointerType === 'touch';
@@ -41,7 +41,7 @@ function follow(dragging: Dragging, job: JobId, element: HTMLElement, down: Poin
   let hold: ReturnType<typeof setTimeout> | undefined;
 
   const start = (x: number, y: number): void => {
-    mine = dragging.pickUp(job, 'pointer');
+    mine = dragging.pickUp(job, 'pointer', grip);
     if (mine) dragging.moveTo(placeAt(x, y), x, y);
     else stop();
   };

@@ -8,23 +8,27 @@ export type DropPlace = BayCode;
 /** Back among those that wait. */
 export const backToWaiting = '(waiting)';
 
+/** What the hand took hold of: the car with what is not begun, or the bar of work that is under way. */
+export type Grip = 'queue' | 'work';
+
 /** What each place says to the car in the hand: null is welcome. Places that are not in it take no part. */
 export type DropAnswers = ReadonlyMap<DropPlace, Refusal | null>;
 
 interface Held {
   job: JobId;
   by: 'pointer' | 'keyboard';
+  grip: Grip;
   answers: DropAnswers;
 }
 
 /** What the console does with a drag. */
 export interface DragHooks {
   /** Asked when a car is picked up; null: nothing of it can be moved. */
-  answersFor: (job: JobId) => DropAnswers | null;
+  answersFor: (job: JobId, grip: Grip) => DropAnswers | null;
   /** A drop on a welcoming place. */
-  dropped: (job: JobId, place: DropPlace, by: 'pointer' | 'keyboard') => void;
+  dropped: (job: JobId, place: DropPlace, by: 'pointer' | 'keyboard', grip: Grip) => void;
   /** A drop on a place that refuses. */
-  refused: (job: JobId, place: DropPlace, refusal: Refusal) => void;
+  refused: (job: JobId, place: DropPlace, refusal: Refusal, grip: Grip) => void;
   /** Picked up in vain. */
   nothingToMove: (job: JobId) => void;
 }
@@ -46,6 +50,9 @@ export class Dragging {
   get by(): 'pointer' | 'keyboard' | null {
     return this.#held?.by ?? null;
   }
+  get grip(): Grip {
+    return this.#held?.grip ?? 'queue';
+  }
   /** The place under the hand. */
   get over(): DropPlace | null {
     return this.#over;
@@ -64,16 +71,25 @@ export class Dragging {
   }
 
   /** Takes a car in the hand. False: nothing of it can be moved. */
-  pickUp(job: JobId, by: 'pointer' | 'keyboard'): boolean {
-    const answers = this.#hooks.answersFor(job);
+  pickUp(job: JobId, by: 'pointer' | 'keyboard', grip: Grip = 'queue'): boolean {
+    const answers = this.#hooks.answersFor(job, grip);
     const welcome = answers ? [...answers].filter(([, refusal]) => refusal === null) : [];
     if (!answers || (by === 'keyboard' && welcome.length === 0)) {
       this.#hooks.nothingToMove(job);
       return false;
     }
-    this.#held = { job, by, answers };
+    this.#held = { job, by, grip, answers };
     this.#over = by === 'keyboard' ? (welcome[0]?.[0] ?? null) : null;
     return true;
+  }
+
+  /** The shop has changed while the car is in the hand: every place is asked again. A car that is gone is let go. */
+  renew(): void {
+    const held = this.#held;
+    if (!held) return;
+    const answers = this.#hooks.answersFor(held.job, held.grip);
+    if (answers) this.#held = { ...held, answers };
+    else this.cancel();
   }
 
   /** The pointer moved to a place, or to none. */
@@ -98,8 +114,8 @@ export class Dragging {
     this.cancel();
     if (!held || place === null) return;
     const refusal = held.answers.get(place);
-    if (refusal === null) this.#hooks.dropped(held.job, place, held.by);
-    else if (refusal) this.#hooks.refused(held.job, place, refusal);
+    if (refusal === null) this.#hooks.dropped(held.job, place, held.by, held.grip);
+    else if (refusal) this.#hooks.refused(held.job, place, refusal, held.grip);
   }
 
   /** Puts the car back where it was. */

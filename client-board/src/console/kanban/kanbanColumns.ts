@@ -4,6 +4,8 @@ import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Stage } from '@zhunshi/shared/domain/words.ts';
 import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { localDay } from '@zhunshi/shared/time/shopTime.ts';
+import { everything, passes } from '../desk/shopFilter.ts';
+import type { ShopFilter } from '../desk/shopFilter.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface KanbanColumn {
@@ -29,11 +31,12 @@ export const laneMinPx = 176;
 const emptyPx = 40;
 
 /** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones of today, the last first. */
-export function kanbanColumnsOf(view: ShopView, widthPx: number): KanbanColumn[] {
+export function kanbanColumnsOf(view: ShopView, widthPx: number, filter: ShopFilter = everything): KanbanColumn[] {
   const today = localDay(view.asOf, view.timeZone);
   const isToday = (at: number): boolean => localDay(at, view.timeZone) === today;
   const isGone = (job: Job): boolean => job.handedOverAt !== null && isToday(job.handedOverAt);
-  const ordered = inOrderOfBreaking(Object.values(view.state.jobs), view.forecast, view.asOf);
+  const all = Object.values(view.state.jobs).filter((job) => passes(view, filter, job));
+  const ordered = inOrderOfBreaking(all, view.forecast, view.asOf);
   const columns = shown.map((stage) => {
     const jobs = ordered.filter((job) => stageOf(job) === stage);
     if (stage === 'booked') return { stage, jobs: jobs.sort((a, b) => a.arrivalAt - b.arrivalAt) };

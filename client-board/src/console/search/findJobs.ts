@@ -25,9 +25,14 @@ function rankOf(view: ShopView, job: Job, wanted: string): number {
   const here = job.handedOverAt === null ? 10 : 0;
   if (plate.endsWith(wanted)) return here + 5;
   if (plate.includes(wanted)) return here + 4;
-  if (job.slip !== null && folded(job.slip) === wanted) return here + 4;
+  if (job.slip !== null && slipMatches(folded(job.slip), wanted)) return here + 4;
   if (name.startsWith(wanted)) return here + 3;
   return numbers.some((number) => number.includes(wanted)) ? here + 2 : 0;
+}
+
+/** The whole slip, or its digits as they are called out: `17` is `A017`. */
+function slipMatches(slip: string, wanted: string): boolean {
+  return slip === wanted || (/^\d+$/.test(wanted) && Number(slip.replace(/^\D+/, '')) === Number(wanted));
 }
 
 /** Width, case, spaces and dots do not matter. */

@@ -41,7 +41,7 @@ const NIGHT_MS = 3 * 60 * MINUTE;
 /** So many acts at one moment are a fault of the demo, not a busy shop. */
 const MOST_ACTS = 500;
 /** Who is shown as a person to log in as. */
-const GUESTS: readonly Role[] = ['dispatcher', 'advisor', 'manager'];
+const GUESTS: readonly Role[] = ['dispatcher', 'advisor', 'manager', 'technician'];
 
 interface DemoParts {
   shops: Shops;
@@ -114,13 +114,18 @@ async function startDemo(parts: DemoParts): Promise<RunningDemo> {
   return {
     announcement: (url) => [
       ...guests(sheet).map(
-        ({ staff, pin, roles }) => `${url}/  ${staff}  PIN ${pin}  ${roles.map(roleText).join(', ')}`,
+        ({ staff, pin, roles }) => `${url}/${pageOf(roles)}  ${staff}  PIN ${pin}  ${roles.map(roleText).join(', ')}`,
       ),
       `${url}/wall#token=${wall}`,
       `${url}/lounge#token=${lounge}`,
     ],
     stop: () => days.stop(),
   };
+}
+
+/** The page of those who work with their hands is the phone's. */
+function pageOf(roles: readonly Role[]): string {
+  return roles.includes('technician') ? 'phone' : '';
 }
 
 /** A role in both languages: who reads the server's window may read either. */

@@ -50,7 +50,7 @@ export class PhoneShop {
   #accepted = $state.raw<readonly PendingCommand[]>([]);
   #asked = $state.raw<readonly Tap[]>([]);
   #chosen = $state.raw<Chosen | null>(null);
-  #later = $state.raw<ReadonlySet<string>>(new Set());
+  #later = $state.raw<readonly string[]>([]);
   #tickMs = $state(Date.now());
   /** The connection whose session was asked for, as its number. */
   #line = 0;
@@ -143,9 +143,9 @@ export class PhoneShop {
     return view ? undoOfferOf(view, this.now, typeOf) : null;
   }
 
-  /** The line broke or came: what was known of whose it is does not hold. */
-  lineChanged(): void {
-    this.#line += 1;
+  /** The line broke: whose the next one is, is to be asked anew. */
+  lineIs(connected: boolean): void {
+    if (!connected) this.#line += 1;
   }
 
   choose(chosen: Chosen | null): void {
@@ -154,7 +154,7 @@ export class PhoneShop {
 
   /** A signature is put off: the next car comes first. */
   signLater(key: string): void {
-    this.#later = new Set([...this.#later, key]);
+    this.#later = [...this.#later, key];
     this.#chosen = null;
   }
 

@@ -32,13 +32,15 @@ type Place = (typeof places)[number];
  * The own work in its order [PHN-5]: what runs; what is done and waits for the own signature; what stopped for a break or for the night;
  * what waits in the queue, rework first; what waits for something else. `later`: signatures that were put off.
  */
-export function ownWork(state: ShopState, me: StaffId, chosen: Chosen | null, later: ReadonlySet<string>): OwnWork {
+export function ownWork(state: ShopState, me: StaffId, chosen: Chosen | null, later: readonly string[]): OwnWork {
   const pieces = Object.values(state.jobs)
     .filter((job) => isHere(job) && job.readyAt === null)
     .flatMap((job) => job.operations.map((operation) => ({ job, operation })))
     .flatMap((piece) => {
       const place = placeOf(state, piece, me);
-      return place === null ? [] : [{ ...piece, place: places.indexOf(later.has(pieceKey(piece)) ? 'held' : place) }];
+      return place === null
+        ? []
+        : [{ ...piece, place: places.indexOf(later.includes(pieceKey(piece)) ? 'held' : place) }];
     })
     .sort((a, b) => a.place - b.place || inQueueOrder(a.operation, b.operation))
     .map(({ job, operation }) => ({ job, operation }));

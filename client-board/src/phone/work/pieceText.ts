@@ -16,12 +16,16 @@ export interface WhenText {
   text: string;
 }
 
-/** `待料 37 分`, with when it is expected or that the parts have come. */
+/** `待料 37 分`. */
 export function holdText(view: ShopView, hold: Hold): string {
+  return `${view.words.holdReasons[hold.reason]} ${spanText(view, minutesBetween(hold.since, view.asOf))}`;
+}
+
+/** Until when a hold is believed to last, or that its parts have come; null: nobody knows. */
+export function holdUntilText(view: ShopView, hold: Hold): string | null {
   const say = phoneWords[view.language];
-  const since = `${view.words.holdReasons[hold.reason]} ${spanText(view, minutesBetween(hold.since, view.asOf))}`;
-  if (hold.partsAt !== null) return `${since} · ${say.partsHere}`;
-  return hold.expectedAt === null ? since : `${since} · ${say.expected(momentText(view, hold.expectedAt))}`;
+  if (hold.partsAt !== null) return say.partsHere;
+  return hold.expectedAt === null ? null : say.expected(momentText(view, hold.expectedAt));
 }
 
 /** When a piece of work can begin; `sure`: a prediction may be shown. */

@@ -4,6 +4,7 @@ import { nothingKnown } from '@zhunshi/shared/wire/boardFeed.ts';
 import type { DisplayAccess } from '@zhunshi/shared/wire/displayAccess.ts';
 import { handshakeOf, keepLine, lineOptions } from '@zhunshi/shared/wire/displayLine.ts';
 import type { DisplayToServer, ServerToDisplay } from '@zhunshi/shared/wire/displayLine.ts';
+import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import type { BoardRow } from '@zhunshi/shared/wire/protocol.ts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -14,6 +15,8 @@ const RELOAD_SPREAD_MS = 3_000;
 /** A running connection: what it knows, and the two things that a screen may do. */
 export interface BoardSocket<Row extends BoardRow> {
   readonly feed: BoardFeed<Row>;
+  /** What a manager chose for this screen, null before the server said so. */
+  readonly told: DisplayTold | null;
   /** The server wants a token that it knows. */
   readonly tokenNeeded: boolean;
   /** Connects anew with the access as it is now: after a token was entered. */
@@ -28,6 +31,7 @@ export interface BoardSocket<Row extends BoardRow> {
  */
 export function boardSocket<Row extends BoardRow>(namespace: string, access: () => DisplayAccess): BoardSocket<Row> {
   let feed = $state.raw<BoardFeed<Row>>(nothingKnown);
+  let told = $state.raw<DisplayTold | null>(null);
   let tokenNeeded = $state(access().token === null);
   const socket: Socket<ServerToDisplay<Row>, DisplayToServer> = io(namespace, {
     ...lineOptions,
@@ -38,6 +42,7 @@ export function boardSocket<Row extends BoardRow>(namespace: string, access: () 
     {
       show: (next) => (feed = next),
       admitted: () => (tokenNeeded = false),
+      told: (next) => (told = next),
       refused: () => (tokenNeeded = true),
       reload: () => void setTimeout(() => location.reload(), 500 + Math.random() * RELOAD_SPREAD_MS),
     },
@@ -54,6 +59,9 @@ export function boardSocket<Row extends BoardRow>(namespace: string, access: () 
   return {
     get feed() {
       return feed;
+    },
+    get told() {
+      return told;
     },
     get tokenNeeded() {
       return tokenNeeded;

@@ -7,7 +7,7 @@ import { saidTime, shortSpan, waitedSpan } from './wallTime.ts';
 import type { WallMoment } from './wallTime.ts';
 
 /** What a part says; its size follows from it. `slack`: 迟 5, 余 12; `state`, in its place: 待料, 待交车. */
-export type PartRole = 'due' | 'day' | 'slack' | 'state' | 'place' | 'who' | 'word' | 'waited' | 'english';
+export type PartRole = 'due' | 'day' | 'slack' | 'state' | 'place' | 'who' | 'word' | 'waited' | 'english' | 'finish';
 
 export interface CardPart {
   role: PartRole;
@@ -27,6 +27,7 @@ export const partVh: Readonly<Record<PartRole, number>> = {
   word: 3,
   waited: 3,
   english: 2.3,
+  finish: 3,
 };
 /** Between two parts, in vh at size 1. */
 export const PART_GAP_VH = 0.7;
@@ -92,7 +93,8 @@ function markParts(job: WallJobRow, moment: WallMoment, room: CardRoom): CardPar
   return room.stale || slack === null ? [] : [{ role: 'slack', text: slack }];
 }
 
-function slackText(job: WallJobRow, words: WallWords): string | null {
+/** Slack in words: 迟 5, 余 12; null where there is none to be said. */
+export function slackText(job: WallJobRow, words: WallWords): string | null {
   if (job.overdueMinutes > 0) return words.overdue(shortSpan(job.overdueMinutes, words));
   if (job.mark === 'laterDay' || job.promisedAt === null) return null;
   // Part of its work waits without an end while another part goes on.
@@ -117,7 +119,8 @@ function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
   return parts;
 }
 
-function whoActs(job: WallJobRow, words: WallWords): string | null {
+/** Who must act for the car to go on; null: nobody need. */
+export function whoActs(job: WallJobRow, words: WallWords): string | null {
   if (job.stage === 'ready') return job.advisor;
   if (!job.hold) return null;
   const { reason } = job.hold;

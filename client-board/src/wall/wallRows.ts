@@ -22,6 +22,8 @@ export interface WallRows {
   /** Every stage of the wall, its cars by promise: so that a car keeps its place while its slack changes. */
   jobs: ReadonlyMap<WallStage, readonly WallJobRow[]>;
   cars: number;
+  /** All cars by promise. */
+  byPromise: readonly WallJobRow[];
   groups: readonly BayGroup[];
   /** The most urgent first. */
   alarms: readonly WallAlarmRow[];
@@ -48,7 +50,15 @@ export function wallRowsOf(rows: Iterable<WallRow>): WallRows {
     }
   }
   for (const ofStage of jobs.values()) ofStage.sort(byPromise);
-  return { shop, figures, jobs, cars, groups: bayGroups(groups, bays), alarms: alarms.sort(byUrgency) };
+  return {
+    shop,
+    figures,
+    jobs,
+    cars,
+    byPromise: [...jobs.values()].flat().sort(byPromise),
+    groups: bayGroups(groups, bays),
+    alarms: alarms.sort(byUrgency),
+  };
 }
 
 function byPromise(one: WallJobRow, other: WallJobRow): number {

@@ -67,6 +67,13 @@ export function alarmSpan(minutes: number, words: WallWords): string {
     : words.alarmDays(Math.floor(span / DAY_MIN));
 }
 
+/** How long a car waits, where the word before it says that it does: `刚到`, `32分`, `2小时`. */
+export function waitedShort(since: Instant, { words, now }: WallMoment): string {
+  const minutes = Math.max(0, Math.floor((now - since) / 60_000));
+  if (minutes < 3) return words.justIn;
+  return minutes < MINUTES_TO_MIN ? words.spanMinutes(minutes) : words.hours(Math.floor(minutes / HOUR_MIN));
+}
+
 /** How long a car waits: `刚到`, then minutes, then hours. */
 export function waitedSpan(since: Instant, { words, now }: WallMoment): string {
   const minutes = Math.max(0, Math.floor((now - since) / 60_000));

@@ -7,7 +7,7 @@ export interface DraftDefect {
   /** The point where it was found; null: found beside them. */
   point: string | null;
   /** '' until it is chosen. */
-  operation: OperationId | '';
+  operation: OperationId;
   kind: DefectKind | '';
   /** Minutes to put it right, as typed. */
   minutes: string;
@@ -51,7 +51,7 @@ export class InspectionDraft {
   }
 
   /** Marks a point; a defect gets a line of its own to be completed. `operation`: where there is only one that it can be of. */
-  mark(point: string, mark: PointMark, operation: OperationId | ''): void {
+  mark(point: string, mark: PointMark, operation: OperationId): void {
     const others = this.#draft.defects.filter((one) => one.point !== point);
     const own = this.#draft.defects.filter((one) => one.point === point);
     const made = own.length > 0 ? own : [{ point, operation, kind: '' as const, minutes: usualMinutes }];
@@ -62,7 +62,7 @@ export class InspectionDraft {
   }
 
   /** A defect beside the points. */
-  add(operation: OperationId | ''): void {
+  add(operation: OperationId): void {
     this.#keep({ defects: [...this.#draft.defects, { point: null, operation, kind: '', minutes: usualMinutes }] });
   }
 

@@ -1,5 +1,7 @@
 // shopSetUp/ — how the shop wants it done: limits of alarms, what is inspected, the rules and the lounge.
 import { alarmCodes, loungeLabels } from '@zhunshi/shared/domain/words.ts';
+import { suggestedPoints } from '@zhunshi/shared/i18n/inspectWords.ts';
+import { listText } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { CommandForm, Field } from '../forms/commandForm.ts';
 import { formWordsOf, optionsOf } from '../forms/formChoices.ts';
@@ -16,7 +18,7 @@ export function alarmForm(view: ShopView, key: string): CommandForm {
     say.alarms[code],
     () => [
       { kind: 'yesNo', name: 'on', label: say.fields.on, initial: limit.on },
-      number('limit', label, limit.limit, 0, 100_000),
+      { ...number('limit', label, limit.limit, 0, 100_000), hint: say.alarmAbout[code] },
       number('escalateAfter', say.fields.escalateAfter, limit.escalateAfter, 1, 100_000),
     ],
     (answers) => {
@@ -31,8 +33,10 @@ export function inspectionForm(view: ShopView, key: string): CommandForm {
   const say = setUpWordsOf(view);
   const { inspections } = view.shop.rules;
   const plan = inspections[key];
+  const usual: Readonly<Record<string, readonly string[]>> = suggestedPoints[view.language];
+  const suggested = usual[key] ?? [];
   return changing(
-    `${say.sections.inspections} ${key}`,
+    `${say.sections.inspections} ${serviceName(view, key)}`,
     () => [
       { kind: 'yesNo', name: 'self', label: say.fields.self, initial: plan?.self ?? false },
       { kind: 'yesNo', name: 'leader', label: say.fields.leader, initial: plan?.leader ?? false },
@@ -43,13 +47,17 @@ export function inspectionForm(view: ShopView, key: string): CommandForm {
         hint: formWordsOf(view).hints.listed,
         initial: plan?.points.join('\n') ?? '',
       },
+      ...(suggested.length > 0 && !plan?.points.length
+        ? [{ kind: 'yesNo' as const, name: 'suggested', label: say.suggest(listText(view, suggested)), initial: false }]
+        : []),
     ],
     (answers) => {
-      const points = answers
+      const typed = answers
         .text('points')
         .split('\n')
         .map((line) => line.trim())
         .filter(Boolean);
+      const points = [...new Set([...typed, ...(answers.yes('suggested') ? suggested : [])])];
       const saved = { self: answers.yes('self'), leader: answers.yes('leader'), points };
       // A service type that asks for nothing beside the final inspection is not named.
       const others = Object.fromEntries(Object.entries(inspections).filter(([one]) => one !== key));
@@ -59,21 +67,33 @@ export function inspectionForm(view: ShopView, key: string): CommandForm {
   );
 }
 
+function serviceName({ shop, language }: ShopView, code: string): string {
+  const found = shop.serviceTypes.find((one) => one.code === code);
+  return (language === 'zh-CN' ? found?.zh : found?.en) || code;
+}
+
 export function rulesForm(view: ShopView): CommandForm {
   const say = setUpWordsOf(view);
   const { rules } = view.shop;
   const { fields } = say;
-  const time = (name: string, label: string, initial = ''): Field => ({ kind: 'time', name, label, initial });
+  const time = (name: 'quietFrom' | 'quietTo', initial = ''): Field => ({
+    kind: 'time',
+    name,
+    label: fields[name],
+    hint: say.about[name],
+    initial,
+  });
   return changing(
     say.sections.rules,
     () => [
       { kind: 'yesNo', name: 'settleFirst', label: fields.settleFirst, initial: rules.settleFirst },
       { kind: 'yesNo', name: 'reserveImported', label: fields.reserveImported, initial: rules.reserveImported },
-      number('comebackDays', fields.comebackDays, rules.comebackDays, 0, 62),
+      { ...number('comebackDays', fields.comebackDays, rules.comebackDays, 0, 62), hint: say.about.comebackDays },
       {
         kind: 'choice',
         name: 'shows',
         label: fields.shows,
+        hint: say.about.shows,
         options: optionsOf(['waiting', 'all'], say.shows),
         initial: rules.lounge.shows,
       },
@@ -81,11 +101,12 @@ export function rulesForm(view: ShopView): CommandForm {
         kind: 'choice',
         name: 'defaultLabel',
         label: fields.defaultLabel,
+        hint: say.about.defaultLabel,
         options: optionsOf(loungeLabels, view.words.loungeLabels),
         initial: rules.lounge.defaultLabel,
       },
-      time('quietFrom', fields.quietFrom, rules.lounge.quietHours?.[0]),
-      time('quietTo', fields.quietTo, rules.lounge.quietHours?.[1]),
+      time('quietFrom', rules.lounge.quietHours?.[0]),
+      time('quietTo', rules.lounge.quietHours?.[1]),
     ],
     (answers) => {
       const [from, to] = [answers.text('quietFrom'), answers.text('quietTo')];

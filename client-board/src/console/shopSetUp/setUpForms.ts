@@ -138,6 +138,17 @@ export function personForm(view: ShopView, key: string): FormShape {
   return key === '' ? addingNew(view, form, (code) => Object.hasOwn(view.state.staff, code)) : form;
 }
 
+/** A question before a person's PIN ends and a new first one is given. */
+export function newPinForm(view: ShopView, staff: string): FormShape {
+  const { people } = setUpWordsOf(view);
+  return {
+    type: 'ChangeSetUp',
+    heading: people.newPinFor(nameOf(view, staff)),
+    fields: () => [],
+    told: () => [{ mark: 'tight', text: people.newPinTold }],
+  };
+}
+
 /** What a person can do, as the form says. */
 export function workTypesOf(answers: Answers): string[] {
   const others = answers.text('otherWorkTypes').split(/[,，、\s]+/);
@@ -179,12 +190,15 @@ function basicsForm(view: ShopView): CommandForm {
     say.sections.basics,
     () => [
       text('name', fields.name, shop.name),
-      text('timeZone', fields.timeZone, shop.timeZone),
-      text('locale', fields.locale, shop.locale),
+      { ...text('timeZone', fields.timeZone, shop.timeZone), hint: say.about.timeZone },
+      { ...text('locale', fields.locale, shop.locale), hint: say.about.locale },
       hours('weekdays'),
       hours('saturday'),
       hours('sunday'),
-      number('target', fields.target, Math.round(shop.onTimeTarget * 1000) / 10, 50, 100, 0.1),
+      {
+        ...number('target', fields.target, Math.round(shop.onTimeTarget * 1000) / 10, 50, 100, 0.1),
+        hint: say.about.target,
+      },
       number('finalInspection', fields.finalInspection, shop.stageMinutes.finalInspection, 1, 600),
       number('wash', fields.wash, shop.stageMinutes.wash, 1, 600),
     ],

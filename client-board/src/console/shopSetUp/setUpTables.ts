@@ -25,6 +25,8 @@ export type SetUpSection = (typeof setUpSections)[number];
 export interface SetUpRow {
   key: string;
   cells: string[];
+  /** What the first cell is about, in a sentence. */
+  about?: string;
 }
 
 export interface SetUpTable {
@@ -61,19 +63,23 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
   switch (section) {
     case 'basics': {
       const { hours, stageMinutes } = shop;
-      const row = (name: string, text: string): SetUpRow => ({ key: name, cells: [name, text] });
+      const row = (field: keyof typeof say.about, text: string): SetUpRow => ({
+        key: field,
+        cells: [fields[field], text],
+        about: say.about[field],
+      });
       return fixed(
         [],
         [
-          row(fields.name, shop.name),
-          row(fields.timeZone, shop.timeZone),
-          row(fields.locale, shop.locale),
-          row(fields.weekdays, windowsText(hours.weekdays) || say.holiday),
-          row(fields.saturday, windowsText(hours.saturday) || say.holiday),
-          row(fields.sunday, windowsText(hours.sunday) || say.holiday),
-          row(fields.target, String(Math.round(shop.onTimeTarget * 1000) / 10)),
-          row(fields.finalInspection, String(stageMinutes.finalInspection)),
-          row(fields.wash, String(stageMinutes.wash)),
+          row('name', shop.name),
+          row('timeZone', shop.timeZone),
+          row('locale', shop.locale),
+          row('weekdays', windowsText(hours.weekdays) || say.holiday),
+          row('saturday', windowsText(hours.saturday) || say.holiday),
+          row('sunday', windowsText(hours.sunday) || say.holiday),
+          row('target', String(Math.round(shop.onTimeTarget * 1000) / 10)),
+          row('finalInspection', String(stageMinutes.finalInspection)),
+          row('wash', String(stageMinutes.wash)),
         ],
       );
     }
@@ -136,7 +142,7 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
           const { on, limit, escalateAfter } = shop.rules.alarms[code];
           const shown = code === 'progressCheck' ? `${limit} %` : String(limit);
           const after = escalateAfter === null ? say.never : String(escalateAfter);
-          return { key: code, cells: [say.alarms[code], yes(on), shown, after] };
+          return { key: code, cells: [say.alarms[code], yes(on), shown, after], about: say.alarmAbout[code] };
         }),
       );
     case 'inspections':
@@ -158,17 +164,21 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
       );
     case 'rules': {
       const { rules } = shop;
-      const row = (name: string, text: string): SetUpRow => ({ key: name, cells: [name, text] });
+      const row = (field: keyof typeof say.about, text: string): SetUpRow => ({
+        key: field,
+        cells: [fields[field], text],
+        about: say.about[field],
+      });
       return fixed(
         [],
         [
-          row(fields.settleFirst, yes(rules.settleFirst)),
-          row(fields.reserveImported, yes(rules.reserveImported)),
-          row(fields.comebackDays, String(rules.comebackDays)),
-          row(fields.shows, say.shows[rules.lounge.shows]),
-          row(fields.defaultLabel, words.loungeLabels[rules.lounge.defaultLabel]),
-          row(fields.quietFrom, rules.lounge.quietHours?.[0] ?? ''),
-          row(fields.quietTo, rules.lounge.quietHours?.[1] ?? ''),
+          row('settleFirst', yes(rules.settleFirst)),
+          row('reserveImported', yes(rules.reserveImported)),
+          row('comebackDays', String(rules.comebackDays)),
+          row('shows', say.shows[rules.lounge.shows]),
+          row('defaultLabel', words.loungeLabels[rules.lounge.defaultLabel]),
+          row('quietFrom', rules.lounge.quietHours?.[0] ?? ''),
+          row('quietTo', rules.lounge.quietHours?.[1] ?? ''),
         ],
       );
     }

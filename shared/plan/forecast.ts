@@ -104,6 +104,11 @@ export function forecast(state: ShopState, asOf: Instant, through: Instant = asO
   return made;
 }
 
+/** Keeps a forecast that was made elsewhere, in a worker of the console: whoever asks for this state and moment gets that one. */
+export function keepForecast(state: ShopState, asOf: Instant, made: Forecast): void {
+  latest.set(state, { asOf, forecast: made });
+}
+
 /** The last forecast of each state: several views of one moment share it. */
 const latest = new WeakMap<ShopState, { asOf: Instant; forecast: Forecast }>();
 

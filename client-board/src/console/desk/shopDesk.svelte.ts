@@ -7,9 +7,10 @@ import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { JobId } from '@zhunshi/shared/domain/words.ts';
 import { refusalSentence } from '@zhunshi/shared/i18n/refusalWords.ts';
-import { alarmsOf } from '@zhunshi/shared/plan/alarms.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
+import { untrack } from 'svelte';
 import { preferences } from '../../design/preferences.svelte.ts';
+import { Predictions } from '../../live/prediction/predictions.svelte.ts';
 import type { ShopLive } from '../../live/shopLive.svelte.ts';
 import type { Wish } from '../../live/wish.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
@@ -39,15 +40,18 @@ export class ShopDesk {
   /** Which cars are looked for. */
   filter = $state.raw<ShopFilter>(everything);
   #selected = $state<JobId | null>(null);
+  #predictions = new Predictions();
   #view = $derived.by(() => this.#reckon());
-  #alarms = $derived.by(() => {
-    const view = this.#view;
-    return view ? alarmsOf(view.state, view.forecast, view.asOf, view.me) : [];
-  });
 
+  /** To be made while a component starts, with which its predictions end. */
   constructor(live: ShopLive, toasts: Toasts) {
     this.live = live;
     this.#toasts = toasts;
+    $effect(() => {
+      const { state, asOf, viewer } = live;
+      if (state && viewer) untrack(() => this.#predictions.ask(state, asOf, viewer.staff));
+    });
+    $effect(() => () => this.#predictions.close());
     live.onread = (entries) => this.#read(entries);
   }
 
@@ -56,7 +60,7 @@ export class ShopDesk {
     return this.#view;
   }
   get alarms(): readonly Alarm[] {
-    return this.#alarms;
+    return this.#predictions.shown?.alarms ?? [];
   }
   /** The car in the panel. */
   get selected(): Job | null {
@@ -162,7 +166,10 @@ export class ShopDesk {
   }
 
   #reckon(): ShopView | null {
-    const { state, directory, viewer, asOf } = this.live;
-    return state && viewer ? shopViewOf(state, directory, asOf, preferences.language, viewer, this.#hands.latest) : null;
+    const { directory, viewer } = this.live;
+    const { shown } = this.#predictions;
+    return shown && viewer
+      ? shopViewOf(shown.state, directory, shown.asOf, preferences.language, viewer, this.#hands.latest)
+      : null;
   }
 }

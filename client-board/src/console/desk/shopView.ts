@@ -10,9 +10,9 @@ import type { Language } from '@zhunshi/shared/i18n/dictionary.ts';
 import { words } from '@zhunshi/shared/i18n/words.ts';
 import { forecast } from '@zhunshi/shared/plan/forecast.ts';
 import type { Forecast } from '@zhunshi/shared/plan/forecast.ts';
-import { standingOf } from '@zhunshi/shared/plan/standing.ts';
 import type { Standing } from '@zhunshi/shared/plan/standing.ts';
 import type { Viewer } from '@zhunshi/shared/wire/protocol.ts';
+import { standingsOf } from './standings.ts';
 import type { OtherHand } from './otherHands.svelte.ts';
 
 /** The shop as the console reads it. */
@@ -51,9 +51,7 @@ export function shopViewOf(
   const { shop } = state;
   if (!shop) return null;
   const predicted = forecast(state, asOf);
-  const standings = new Map(
-    Object.values(state.jobs).map((job) => [job.id, standingOf(job, predicted, asOf, shop.timeZone)]),
-  );
+  const standings = standingsOf(state, predicted, asOf, shop.timeZone);
   return {
     state,
     shop,

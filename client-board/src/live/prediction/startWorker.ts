@@ -1,0 +1,7 @@
+// live/prediction/ — starts the worker that predicts; its file is a page's own, so the policy of the pages allows it.
+
+/** Null where there are no workers. */
+export function startWorker(): Worker | null {
+  if (typeof Worker === 'undefined') return null;
+  return new Worker(new URL('./predictionWorker.ts', import.meta.url), { type: 'module' });
+}

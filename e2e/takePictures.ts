@@ -46,6 +46,9 @@ const views = [
   { view: 'audit', staff: 'P35', size: sizes.console, looks },
 ] as const;
 
+/** What is opened of a view before its picture is taken. */
+const opened: Record<string, string | undefined> = { dispatch: 'card', inspect: 'inspect-row' };
+
 /** What was taken, for the page that shows them. */
 const taken: { name: string; group: string }[] = [];
 
@@ -72,6 +75,7 @@ async function open(browser: Browser, { language, theme }: Look, options: Browse
     reducedMotion: 'reduce',
     ...options,
   });
+  await context.addInitScript((chosen) => localStorage.setItem('zhunshi.language', chosen), language);
   return context.newPage();
 }
 
@@ -87,7 +91,8 @@ async function consolePictures(browser: Browser, shop: Shop): Promise<void> {
       await page.goto(`${shop.server.url}/#${view}`);
       await page.reload();
       await page.locator('main').waitFor();
-      if (view === 'dispatch' && shop.group === 'crowded') await page.getByTestId('card').nth(1).click();
+      const opens = shop.group === 'crowded' ? opened[view] : undefined;
+      if (opens !== undefined) await page.getByTestId(opens).first().click();
       await until(async () => (await page.locator('main').innerText()).trim().length > 20);
       await page.waitForTimeout(settledMs);
       await take(page, shop.group, `${view}-${suffix(look)}`);

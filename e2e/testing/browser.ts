@@ -1,5 +1,5 @@
 // e2e/testing/ — a real Chromium, and pages in it whose errors fail the test.
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 /** Sizes of the screens as they hang and stand. */
 export const sizes = {
@@ -33,9 +33,13 @@ export interface Screen {
   received: string[];
 }
 
-/** Opens a page in a context of its own, as on a machine of its own. */
-export async function openScreen(browser: Browser, size: { width: number; height: number }): Promise<Screen> {
-  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', reducedMotion: 'reduce' });
+/** Opens a page in a context of its own, as on a machine of its own; `more` says what else that machine has, such as touch. */
+export async function openScreen(
+  browser: Browser,
+  size: { width: number; height: number },
+  more: BrowserContextOptions = {},
+): Promise<Screen> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', reducedMotion: 'reduce', ...more });
   const page = await context.newPage();
   const errors: string[] = [];
   const received: string[] = [];

@@ -186,11 +186,10 @@ export class DeskActions {
     this.#told = null;
   }
 
-  /** Others have changed cars: the one in the hand or in the dialog is asked for again, and that is said [CON-2]. */
+  /** Others have changed cars: of the one in the hand or in the dialog that is said; its places are asked again with the view [CON-2]. */
   #changed(hands: readonly OtherHand[]): void {
     const held = this.dragging.job;
     const ofHand = hands.find(({ job }) => job === held);
-    if (held !== null) this.dragging.renew();
     const told = ofHand ? this.#desk.handOf(ofHand.job) : null;
     if (told && this.#desk.view) {
       this.#desk.say('note', this.#desk.view.say.others.inHand(told.plate, told.who, told.what));

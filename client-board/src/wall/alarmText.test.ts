@@ -15,6 +15,8 @@ function alarm(changes: Partial<WallAlarmRow>): WallAlarmRow {
     actorName: '陈晓东',
     advice: 'tellCustomer',
     freeBay: null,
+    acknowledged: false,
+    escalated: false,
     rank: 0,
     ...changes,
   };

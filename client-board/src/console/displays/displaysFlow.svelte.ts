@@ -4,11 +4,14 @@ import type { Language } from '@zhunshi/shared/i18n/dictionary.ts';
 import { displayWords } from '@zhunshi/shared/i18n/displayWords.ts';
 import { refusalSentence } from '@zhunshi/shared/i18n/refusalWords.ts';
 import type {
+  ChangeDisplayRequest,
   CreateDisplayAnswer,
   CreateDisplayRequest,
   Display,
   DisplayKind,
   DisplaysAnswer,
+  DisplayTold,
+  WallChoice,
 } from '@zhunshi/shared/wire/displays.ts';
 import { callApi } from '../../api/callApi.ts';
 
@@ -21,6 +24,8 @@ export class DisplaysFlow {
   added: CreateDisplayAnswer | null = $state.raw(null);
   /** Name of the display that was just revoked. */
   revoked: string | null = $state(null);
+  /** Name of the display that was just changed. */
+  changed: string | null = $state(null);
   #trouble: Refusal | 'silence' | null = $state.raw(null);
   readonly #path: string;
   readonly #call: typeof callApi;
@@ -38,16 +43,26 @@ export class DisplaysFlow {
   }
 
   /** True when another display has the name, which would leave nobody sure which one to revoke. */
-  isTaken(name: string): boolean {
-    return (this.displays ?? []).some((display) => display.name === name.trim());
+  isTaken(name: string, except: string | null = null): boolean {
+    return (this.displays ?? []).some((display) => display.name === name.trim() && display.id !== except);
   }
 
   /** Adds a display; true when it was added and its token is there to be shown. */
-  async create(name: string, kind: DisplayKind): Promise<boolean> {
+  async create(name: string, kind: DisplayKind, wall: WallChoice | null = null): Promise<boolean> {
     if (this.busy) return false;
-    const json: CreateDisplayRequest = { name: name.trim(), kind };
+    const json: CreateDisplayRequest = { name: name.trim(), kind, ...(wall && { wall }) };
     const answer = await this.#during(() => this.#call<CreateDisplayAnswer>('POST', this.#path, { json }));
     if (answer.ok) this.added = answer.value;
+    await this.load();
+    return answer.ok;
+  }
+
+  /** Renames a display, or chooses how it shows its board: its screen follows by itself [DSPL-2]. True when it was done. */
+  async change({ id }: Display, json: ChangeDisplayRequest): Promise<boolean> {
+    if (this.busy) return false;
+    const path = `${this.#path}/${encodeURIComponent(id)}`;
+    const answer = await this.#during(() => this.#call<DisplayTold>('POST', path, { json }));
+    if (answer.ok) this.changed = answer.value.name;
     await this.load();
     return answer.ok;
   }
@@ -76,6 +91,7 @@ export class DisplaysFlow {
   async #during<Answer extends Awaited<ReturnType<typeof callApi>>>(act: () => Promise<Answer>): Promise<Answer> {
     this.busy = true;
     this.revoked = null;
+    this.changed = null;
     const answer = await act();
     this.busy = false;
     this.#trouble = answer.ok ? null : (answer.refusal ?? 'silence');

@@ -1,11 +1,12 @@
 // console/displays/ — adding and revoking displays, with a server that answers and falls silent.
+import { plainWall } from '@zhunshi/shared/wire/displays.ts';
 import type { Display } from '@zhunshi/shared/wire/displays.ts';
 import { expect, test } from 'vitest';
 import type { ApiAnswer, ApiBody, callApi } from '../../api/callApi.ts';
 import { DisplaysFlow } from './displaysFlow.svelte.ts';
 
-const east: Display = { id: 'd1', name: '车间东墙', kind: 'wall', createdAt: 1, lastSeenAt: null };
-const lounge: Display = { id: 'd2', name: '休息区', kind: 'lounge', createdAt: 2, lastSeenAt: null };
+const east: Display = { id: 'd1', name: '车间东墙', kind: 'wall', wall: plainWall, createdAt: 1, lastSeenAt: null };
+const lounge: Display = { id: 'd2', name: '休息区', kind: 'lounge', wall: null, createdAt: 2, lastSeenAt: null };
 const token = 'ABCDE-FGHJK-MNPQR-STVWX';
 const silence: ApiAnswer<never> = { ok: false, status: 0, refusal: null };
 const list = (...displays: Display[]): ApiAnswer<unknown> => ({ ok: true, value: { displays } });
@@ -34,6 +35,19 @@ test('[DSPL-1] given a name and a kind, when a display is added, then its token 
   expect(flow.isTaken('车间东墙')).toBe(true);
   flow.putAway();
   expect(flow.added).toBeNull();
+});
+
+test('[DSPL-2] given a wall, when its layout is chosen and it is renamed, then both are sent and it is said', async () => {
+  const wall = { layout: 'promises', language: 'en' } as const;
+  const told = { id: 'd1', name: '车间西墙', wall };
+  const { call, sent } = server(list(east, lounge), { ok: true, value: told }, list({ ...east, ...told }, lounge));
+  const flow = new DisplaysFlow('s1', call);
+  await flow.load();
+  expect([flow.isTaken('休息区', 'd1'), flow.isTaken('车间东墙', 'd1')]).toEqual([true, false]);
+  expect(await flow.change(east, { name: '车间西墙', wall })).toBe(true);
+  expect(sent[1]).toBe(`POST /shops/s1/displays/d1 {"name":"车间西墙","wall":{"layout":"promises","language":"en"}}`);
+  expect(flow.changed).toBe('车间西墙');
+  expect(flow.displays?.[0]?.wall).toEqual(wall);
 });
 
 test('given a display whose token is still on show, when it is revoked, then token and row are gone', async () => {

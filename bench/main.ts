@@ -1,11 +1,14 @@
-// bench/ — `npm run bench`: starts what it needs, measures the server beside its floor and the prediction on simulated weeks, writes
-// RESULTS.md. `--quick`: a trial run. `--weeks`: the prediction alone; the rest of the page stays as it is.
+// bench/ — `npm run bench`: starts what it needs, measures the server beside its floor, the screens in a browser and the prediction on
+// simulated weeks, writes RESULTS.md. `--quick`: a trial run. `--screens`, `--weeks`: that part alone; the rest of the page stays as it is.
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { bytes, contention, delivery, quickEffort, throughput, wholeEffort, type Bytes } from './measurements.ts';
 import { startFloor, startLoad, startShop } from './processes.ts';
 import { renderResults } from './renderResults.ts';
+import { withPart } from './resultParts.ts';
+import { measureScreens, quickScreens, wholeScreens } from './screens/measureScreens.ts';
+import { renderScreens, SCREENS_HEADING } from './screens/renderScreens.ts';
 import { benchShop } from './shop/benchShop.ts';
 import { startRedis } from './startRedis.ts';
 import { measureWeeks } from './week/measureWeek.ts';
@@ -13,11 +16,13 @@ import { renderWeeks, WEEKS_HEADING } from './week/renderWeeks.ts';
 
 const quick = process.argv.includes('--quick');
 const weeksAlone = process.argv.includes('--weeks');
+const screensAlone = process.argv.includes('--screens');
 const resultsFile = new URL('RESULTS.md', import.meta.url);
 const effort = quick ? quickEffort : wholeEffort;
 const redisProgram = process.env['REDIS_SERVER'] ?? 'redis-server';
 const cars = 60;
 const manyCars = 600;
+const carsOnConsole = 200;
 
 /** Things to stop, the last one first, whatever happens. */
 const ending: (() => Promise<void>)[] = [];
@@ -51,11 +56,14 @@ async function measurePrediction(): Promise<string> {
   return renderWeeks(await measureWeeks(quick));
 }
 
-/** The page as it was, but for the part about prediction. */
-async function withNewPrediction(): Promise<string> {
-  const before = await readFile(resultsFile, 'utf8');
-  const [rest = ''] = before.split(WEEKS_HEADING);
-  return `${rest.trimEnd()}\n\n${await measurePrediction()}`;
+/** The part of the page about screens. */
+async function measurePages(): Promise<string> {
+  const { redis, shop: many } = await openShop(carsOnConsole);
+  const { shop: few } = await openShop(cars);
+  const floor = await startFloor(redis.path);
+  ending.push(() => floor.stop());
+  say('what a change costs a screen');
+  return renderScreens(await measureScreens({ many, few }, floor.url, quick ? quickScreens : wholeScreens));
 }
 
 async function measureServer(): Promise<string> {
@@ -94,8 +102,16 @@ async function measureServer(): Promise<string> {
   });
 }
 
+/** The whole page, or the page as it was with one part anew. */
+async function measurePage(): Promise<string> {
+  if (weeksAlone) return withPart(await readFile(resultsFile, 'utf8'), WEEKS_HEADING, await measurePrediction());
+  if (screensAlone) return withPart(await readFile(resultsFile, 'utf8'), SCREENS_HEADING, await measurePages());
+  const server = withPart(await measureServer(), SCREENS_HEADING, await measurePages());
+  return withPart(server, WEEKS_HEADING, await measurePrediction());
+}
+
 async function measure(): Promise<void> {
-  const page = weeksAlone ? await withNewPrediction() : `${await measureServer()}\n${await measurePrediction()}`;
+  const page = await measurePage();
   console.log(`\n${page}`);
   if (quick) console.log('A trial run: its figures are not to be believed, and bench/RESULTS.md stays as it is.');
   else await writeFile(resultsFile, page);

@@ -1,0 +1,141 @@
+import type { Job } from '@zhunshi/shared/domain/state.ts';
+import { alarmsOf } from '@zhunshi/shared/plan/alarms.ts';
+import {
+  arrived,
+  book,
+  call,
+  hold,
+  inspecting,
+  propose,
+  quote,
+  ready,
+  ring,
+  working,
+} from '@zhunshi/shared/testing/commandsOf.ts';
+import { clock } from '@zhunshi/shared/testing/littleShop.ts';
+import { at, given } from '@zhunshi/shared/testing/scenario.ts';
+import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
+import { describe, expect, it } from 'vitest';
+import type { ShopView } from '../desk/shopView.ts';
+import { viewOf } from '../testing/viewOf.ts';
+import { approvalRowsOf } from './approvalRows.ts';
+import { bookingsOf } from './bookingRows.ts';
+import { callRowsOf, mustTellOf } from './callRows.ts';
+import { carRowsOf } from './carRows.ts';
+import { handOverRowsOf } from './handOverRows.ts';
+
+const seen = (scenario: Scenario, now: string): { view: ShopView; jobs: Job[] } => {
+  const view = viewOf(scenario.state, clock(now), ['advisor']);
+  return { view, jobs: Object.values(view.state.jobs) };
+};
+const alarmsIn = ({ state, forecast, asOf, me }: ShopView) => alarmsOf(state, forecast, asOf, me);
+
+describe('the cars of an advisor', () => {
+  const rowsOf = (scenario: Scenario, now: string) => {
+    const { view, jobs } = seen(scenario, now);
+    return carRowsOf(view, jobs, mustTellOf(alarmsIn(view)), false);
+  };
+
+  it('given a car whose promise breaks, one in order and one that is ready, when they are listed, then in that order', () => {
+    const scenario = given(
+      ...ready('WT1'),
+      ...working('WT2', 'L2', 'mei'),
+      ...arrived('WT3', { promisedAt: clock('09:10') }),
+    );
+    expect(rowsOf(scenario, '09:00').map(({ job }) => job)).toEqual(['WT3', 'WT2', 'WT1']);
+  });
+
+  it('given work under way in time, when the customer asks, then it is said what is done and when it will be ready, and there is nothing to do', () => {
+    const [row] = rowsOf(given(...working('WT1', 'L1', 'tan')), '08:35');
+    expect(row).toMatchObject({ waits: 'tan · L1', promised: '16:00', act: null });
+    expect(row?.sentence).toBe('正在做Oil。预计 09:10 好，约定的 16:00 没有问题。');
+  });
+
+  it('given a promise that breaks, when its row is read, then a new one is the next act, and the sentence says by how much', () => {
+    const [row] = rowsOf(given(...arrived('WT1', { promisedAt: clock('09:00') })), '08:50');
+    expect(row?.act?.type).toBe('MakePromise');
+    expect(row?.sentence).toContain('比约定的 09:00 晚');
+  });
+
+  it('given parts without a time, when the customer asks, then no time is said', () => {
+    const scenario = given(...working('WT1', 'L1', 'tan'), hold('WT1', 'o1'));
+    const [row] = rowsOf(scenario, '08:45');
+    expect(row?.waits).toBe('配件部 · 待料 15 分');
+    expect(row?.sentence).toBe('在等配件。完工时间还不能确定，一有消息就告诉您。');
+  });
+
+  it('given additional work, when it has no price, then the quote is next; when it has one, then the answer', () => {
+    const scenario = given(...working('WT1', 'L1', 'tan'), propose('WT1', 'o1'));
+    expect(rowsOf(scenario, '08:40')[0]?.act?.type).toBe('QuoteWork');
+    expect(rowsOf(scenario.and(quote('WT1')), '08:40')[0]?.act?.type).toBe('ApproveWork');
+  });
+
+  it('given a car in its inspection, when its row is read, then the floor is at it and the desk has nothing to do', () => {
+    expect(rowsOf(given(...inspecting('WT1')), '10:00')[0]?.act).toBeNull();
+  });
+});
+
+describe('what an advisor owes customers', () => {
+  it('given priced additional work, when it is listed, then with minutes, price, how long it waits, and all answers', () => {
+    const scenario = given(...working('WT1', 'L1', 'tan'), propose('WT1', 'o1'), at('08:40'), quote('WT1'));
+    const { view, jobs } = seen(scenario, '08:52');
+    const [row] = approvalRowsOf(view, jobs);
+    expect(row).toMatchObject({ what: 'Brakes', standing: '等客户答复 12 分', customer: '客WT1' });
+    expect(row?.quote).toContain('¥480.00 · 60 分');
+    expect(row?.acts.map(({ type }) => type).sort()).toEqual(['ApproveWork', 'DeclineWork', 'QuoteWork']);
+  });
+
+  it('given a ready car whose customer did not answer, when calls are listed, then it stays with the count, and is gone once called [ADV-2]', () => {
+    const scenario = given(...ready('WT1'), ring('WT1'));
+    const rows = (of: Scenario) => {
+      const { view, jobs } = seen(of, '10:00');
+      return callRowsOf(view, jobs, alarmsIn(view));
+    };
+    expect(rows(scenario)).toMatchObject([{ job: 'WT1', mark: 'ready' }]);
+    expect(rows(scenario)[0]?.why).toContain('打过 1 次没人接');
+    expect(rows(scenario.and(call('WT1')))).toEqual([]);
+  });
+
+  it('given a promise that breaks, when somebody says that the customer knows, then nobody has to be called about it [ADV-2]', () => {
+    const scenario = given(...arrived('WT1', { promisedAt: clock('09:00') }), at('08:50'));
+    const before = seen(scenario, '08:50').view;
+    const [alarm] = alarmsIn(before);
+    if (!alarm) throw new Error('There is no alarm');
+    const told = { type: 'AcknowledgeAlarm' as const, job: 'WT1', alarm: alarm.code, episode: alarm.episode };
+    const calls = (of: Scenario) => {
+      const { view, jobs } = seen(of, '08:50');
+      return callRowsOf(view, jobs, alarmsIn(view)).map(({ job }) => job);
+    };
+    expect(calls(scenario)).toEqual(['WT1']);
+    expect(calls(scenario.and(told))).toEqual([]);
+  });
+
+  it('given a ready car, when its promise has passed, then the cause is said to be asked; in time it is one press', () => {
+    const scenario = given(...ready('WT1', { promisedAt: clock('10:00') }));
+    const rowAt = (now: string) => {
+      const { view, jobs } = seen(scenario, now);
+      return handOverRowsOf(view, jobs)[0];
+    };
+    expect(rowAt('09:50')).toMatchObject({ late: null, called: { met: false }, settled: { met: false } });
+    expect(rowAt('09:50')?.acts[0]?.step).toEqual({ ask: { type: 'HandOver', job: 'WT1' } });
+    expect(rowAt('10:30')?.late).toContain('30 分');
+    expect(rowAt('10:30')?.acts[0]?.step).toHaveProperty('choose');
+  });
+});
+
+describe('bookings at the desk', () => {
+  it('given bookings of yesterday, today and tomorrow, when they are listed, then those of today with how late they are, and tomorrow’s apart', () => {
+    const scenario = given(
+      book('WT1', { arrivalAt: clock('2026-11-22 09:00') }),
+      book('WT2', { arrivalAt: clock('09:00') }),
+      book('WT3', { arrivalAt: clock('2026-11-24 09:00'), promisedAt: clock('2026-11-24 16:00') }),
+    );
+    const { view, jobs } = seen(scenario, '09:20');
+    const { today, tomorrow } = bookingsOf(view, jobs);
+    expect(today.map(({ job, late }) => [job, late])).toEqual([
+      ['WT1', '昨天 09:00 没来'],
+      ['WT2', '迟到 20 分'],
+    ]);
+    expect(tomorrow.map(({ job }) => job)).toEqual(['WT3']);
+  });
+});

@@ -139,6 +139,16 @@ export async function* everyDeskDialog(desk: ConsolePage): AsyncGenerator<Sight>
   await desk.page.keyboard.press('Escape');
 }
 
+/** A technician's page with a car on it, and each sheet that comes up from below. */
+export async function* everyPhoneSheet(page: Page): AsyncGenerator<Sight> {
+  await page.getByTestId('present').waitFor();
+  yield { name: 'own car', within: null };
+  for (const opener of ['phone-menu', 'stop-act', 'extra-act']) {
+    await page.getByTestId(opener).first().click();
+    yield* openDialog(page, opener);
+  }
+}
+
 /** The set-up of a server that has no shop yet, up to the sheet of first PINs. */
 export async function* everySetUpStep(page: Page, code: string): AsyncGenerator<Sight> {
   await page.getByTestId('setup-code').fill('1');

@@ -152,6 +152,7 @@ export const consoleWords = dictionary(
       closeNow: '停用',
     },
     drag: {
+      help: '回车拿起，派工到工位。',
       picked: (plate: string) => `已拿起 ${plate}。用上下方向键选工位，回车放下，Esc 取消。`,
       nowhere: (plate: string) => `${plate} 现在没有可派的维修项目。`,
       allowed: (bay: string, start: string, slack: string) => `${bay} 可放，${start} 开工，${slack}`,
@@ -576,6 +577,7 @@ export const consoleWords = dictionary(
       closeNow: 'Close',
     },
     drag: {
+      help: 'Enter picks the car up, to dispatch it to a bay.',
       picked: (plate: string) => `Picked up ${plate}. Arrow keys choose a bay, Enter drops, Escape cancels.`,
       nowhere: (plate: string) => `${plate} has nothing to dispatch now.`,
       allowed: (bay: string, start: string, slack: string) => `${bay}: allowed, starts ${start}, ${slack}`,

@@ -73,24 +73,19 @@ function whyText(view: ShopView, alarm: Alarm, job: Job): string {
   const promise = promiseOf(job);
   const actor = alarm.actor === 'advisor' ? nameOf(view, job.advisor) : alarms.actors[alarm.actor];
   const about = promise ? alarms.promised(momentText(view, promise.promisedAt)) : sinceText(view, alarm);
-  return `${about} → ${actor}`;
+  return promise ? `${about} → ${actor} · ${sinceText(view, alarm)}` : `${about} → ${actor}`;
 }
 
 function sinceText(view: ShopView, { since }: Alarm): string {
   return view.say.alarms.sinceAt(momentText(view, since));
 }
 
-/** Since when it has been so, and who dealt with it at what time: for who wants to know more. */
-export function alarmHistory(view: ShopView, alarm: Alarm, job: Job): { since: string; seen: string } {
-  const note = job.alarms[alarm.code];
-  const seen =
-    alarm.acknowledged && note && note.acknowledgedAt !== null
-      ? view.say.alarms.seenBy(
-          note.acknowledgedBy === null ? '' : nameOf(view, note.acknowledgedBy),
-          momentText(view, note.acknowledgedAt),
-        )
-      : '';
-  return { since: sinceText(view, alarm), seen };
+/** Who dealt with it, and when; empty: nobody yet. */
+export function seenText(view: ShopView, { code, acknowledged }: Alarm, job: Job): string {
+  const note = job.alarms[code];
+  if (!acknowledged || !note || note.acknowledgedAt === null) return '';
+  const who = note.acknowledgedBy === null ? '' : nameOf(view, note.acknowledgedBy);
+  return view.say.alarms.seenBy(who, momentText(view, note.acknowledgedAt));
 }
 
 /** The act that answers the alarm; where there is none, or it is for others, that it was dealt with; then to look at the car [CMD-6]. */
@@ -102,9 +97,9 @@ function actOf(view: ShopView, alarm: Alarm, job: Job): AlarmAct {
 }
 
 /** What answers an alarm, the best first. */
-function answersTo({ code, freeBay, actor, advice }: Alarm, job: Job): (readonly [act: AlarmAct, type: CommandType])[] {
+function answersTo({ code, freeBay, advice }: Alarm, job: Job): (readonly [act: AlarmAct, type: CommandType])[] {
   const seen = (act: AlarmAct) => [act, 'AcknowledgeAlarm'] as const;
-  const dispatches = freeBay !== null || (code === 'notDispatched' && actor === 'dispatcher');
+  const dispatches = freeBay !== null || code === 'notDispatched';
   const dispatch = dispatches ? [['dispatch', 'Dispatch'] as const] : [];
   switch (advice) {
     case 'callCustomer':

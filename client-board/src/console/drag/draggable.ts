@@ -2,6 +2,7 @@
 // that lists still scroll; Space or Enter picks up from the keyboard.
 import type { JobId } from '@zhunshi/shared/domain/words.ts';
 import type { Attachment } from 'svelte/attachments';
+import { EdgeScroll } from './edgeScroll.ts';
 import type { Dragging, DropPlace, Grip } from './dragging.svelte.ts';
 
 const thresholdPx = 5;
@@ -38,6 +39,8 @@ function follow(dragging: Dragging, job: JobId, grip: Grip, element: HTMLElement
   const { signal } = listening;
   const touch = down.pointerType === 'touch';
   let mine = false;
+  let last = { x: down.clientX, y: down.clientY };
+  const edge = new EdgeScroll(() => mine && dragging.moveTo(placeAt(last.x, last.y), last.x, last.y));
   let hold: ReturnType<typeof setTimeout> | undefined;
 
   const start = (x: number, y: number): void => {
@@ -47,14 +50,18 @@ function follow(dragging: Dragging, job: JobId, grip: Grip, element: HTMLElement
   };
   const stop = (): void => {
     clearTimeout(hold);
+    edge.stop();
     listening.abort();
   };
 
   const onMove = (event: PointerEvent): void => {
     if (event.pointerId !== down.pointerId) return;
     const far = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > thresholdPx;
-    if (mine) dragging.moveTo(placeAt(event.clientX, event.clientY), event.clientX, event.clientY);
-    else if (far && touch) stop();
+    last = { x: event.clientX, y: event.clientY };
+    if (mine) {
+      dragging.moveTo(placeAt(last.x, last.y), last.x, last.y);
+      edge.at(last.x, last.y);
+    } else if (far && touch) stop();
     else if (far) start(event.clientX, event.clientY);
   };
   const onUp = (event: PointerEvent): void => {

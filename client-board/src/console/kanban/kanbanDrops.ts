@@ -69,7 +69,8 @@ export function columnDrop(view: ShopView, job: Job, stage: Stage): ColumnDrop {
 
 function backAmongWaiting(view: ShopView, job: Job): ColumnDrop {
   const [operation] = recallable(job);
-  if (operation !== undefined) return { act: { type: 'Recall', operation } };
+  // Of a car at work the rest of the queue could be taken back, but it would not wait after that.
+  if (operation !== undefined && stageOf(job) !== 'working') return { act: { type: 'Recall', operation } };
   return { refusal: refusalOf(view, { type: 'Recall', job: job.id, operation: atHand(job)?.id ?? '', id: '' }, job) };
 }
 

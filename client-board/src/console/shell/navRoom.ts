@@ -1,6 +1,6 @@
 // shell/ — which views have room in the bar, and which go into its menu.
 const widePx = 15;
-const narrowPx = 8.5;
+const narrowPx = 7.7;
 const paddingPx = 18;
 const gapPx = 2;
 

@@ -59,6 +59,8 @@ describe('given a wall and the cars of any day', () => {
   beforeAll(async () => {
     [browser, stage] = await Promise.all([launchBrowser(), openWallStage()]);
     screen = await openScreen(browser, hung.hd);
+    stage.show([], { layout: 'kanban', language: null });
+    await screen.page.goto(`${stage.url}/wall#token=stage`);
   });
   afterAll(async () => {
     await browser.close();
@@ -72,11 +74,9 @@ describe('given a wall and the cars of any day', () => {
     day: CarsWanted,
   ) => {
     stage.age(0);
-    stage.show(carsOnWall(day), { layout, language });
+    const name = stage.show(carsOnWall(day), { layout, language });
     await screen.page.setViewportSize(hung[size]);
-    await screen.page.goto('about:blank');
-    await screen.page.goto(`${stage.url}/wall#token=stage`);
-    const main = screen.page.locator(`main[data-fresh="fresh"][data-layout="${layout}"]`);
+    const main = screen.page.locator(`main[data-fresh="fresh"][data-layout="${layout}"]`).filter({ hasText: name });
     await main.waitFor();
     return main;
   };
@@ -214,7 +214,9 @@ describe('given a shop whose manager has added a wall', () => {
       const console = new ConsolePage(desk.page);
       const manager = shop.sheet.people.find(({ roles }) => roles.includes('manager'))?.staff ?? '';
       await console.logIn(manager, ownPin, null);
-      await console.at('nav-displays').click();
+      const displays = console.at('nav-displays');
+      if (!(await displays.isVisible())) await console.at('nav-more').click();
+      await displays.click();
       await console.at('wall-layout').selectOption('promises');
       await wall.page.locator('main[data-layout="promises"] [data-testid="wall-promises"]').waitFor();
       expect(await keysShown(wall.page)).toHaveLength(12);

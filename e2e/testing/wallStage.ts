@@ -10,8 +10,8 @@ import { stageNow } from '../../client-board/src/wall/testing/carsOnWall.ts';
 
 export interface WallStage {
   readonly url: string;
-  /** What every wall shows from now on. */
-  show(rows: WallRow[], choice?: WallChoice): void;
+  /** What every wall shows from now on; the name that it has then, by which it is known to show it. */
+  show(rows: WallRow[], choice: WallChoice): string;
   /** Every wall hears that the board has been uncertain for so long. */
   age(certainForMs: number): void;
   stop(): Promise<void>;
@@ -33,7 +33,7 @@ export async function openWallStage(): Promise<WallStage> {
   let certainForMs = 0;
   const board = () => ({ epoch: 'stage', version, tick: 1, rows });
   const beat = () => ({ now: stageNow, speed: 0, certainForMs, version });
-  const told = () => ({ id: 'stage', name: '东墙', wall });
+  const told = () => ({ id: 'stage', name: `东墙${String(version)}`, wall });
   walls.on('connection', (socket) => {
     socket.emit('display', told());
     socket.emit('snapshot', board());
@@ -46,11 +46,12 @@ export async function openWallStage(): Promise<WallStage> {
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   return {
     url: `http://127.0.0.1:${String(port)}`,
-    show(next, choice = wall) {
+    show(next, choice) {
       [rows, wall, version] = [next, choice, version + 1];
-      walls.emit('display', told());
       walls.emit('snapshot', board());
       walls.emit('clock', beat());
+      walls.emit('display', told());
+      return told().name;
     },
     age(ms) {
       certainForMs = ms;

@@ -223,7 +223,7 @@ export const wallWords = dictionary(
     connecting: 'Connecting to the server…',
     connectingLong: 'No connection: dispatch by word, write it up later',
     monthOnTime: 'Month on time',
-    target: (percent) => `Target ${percent}%`,
+    target: (percent) => `Goal ${percent}%`,
     below: (points) => `${points} below`,
     reached: 'reached',
     tooFew: 'under 20 cars',

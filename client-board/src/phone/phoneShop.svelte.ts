@@ -65,9 +65,9 @@ export class PhoneShop {
   readonly #asOf = $derived(Math.floor(this.now / minuteMs) * minuteMs);
   /** What was read of the shop; in a dead spot no more of it than is the person's own, for the rest is not true any longer. */
   readonly #seen = $derived.by((): Seen | null => {
-    const { confirmed, directory, version, connected } = this.live;
+    const { confirmed, directory, version } = this.live;
     if (!confirmed) return this.#kept;
-    return { version, directory, state: connected ? confirmed : ownPart(confirmed, this.#owner.staff) };
+    return { version, directory, state: this.near ? confirmed : ownPart(confirmed, this.#owner.staff) };
   });
   readonly #shown = $derived.by((): ShopState | null => {
     const seen = this.#seen;
@@ -117,9 +117,9 @@ export class PhoneShop {
     void this.#sender.wake();
   }
 
-  /** True when what is shown is the server's, and not only remembered. */
-  get connected(): boolean {
-    return this.live.connected && this.live.confirmed !== null;
+  /** True when what is shown is the shop as it is: connected, and told so a moment ago. */
+  get near(): boolean {
+    return this.live.connected && this.live.confirmed !== null && this.live.freshness === 'fresh';
   }
   /** Real ms since the phone was last certain of what it shows. */
   get ageMs(): number {

@@ -35,7 +35,8 @@ export function whenText(view: ShopView, { job, operation }: OwnPiece, sure: boo
   if (isToSign(view.state, job, operation)) return { tone: 'sign', text: say.toSign };
   if (operation.status === 'running') return { tone: 'plain', text: view.words.statuses.running };
   const before = openPredecessor(job, operation);
-  const startAt = sure ? view.forecast.jobs.get(job.id)?.operations.get(operation.id)?.startAt : undefined;
+  const startAt = view.forecast.jobs.get(job.id)?.operations.get(operation.id)?.startAt;
+  if (!sure) return { tone: 'plain', text: before ? say.after(operationName(before, view.language)) : '' };
   if (startAt !== undefined && startAt > view.asOf) return { tone: 'plain', text: say.from(momentText(view, startAt)) };
   if (before) return { tone: 'plain', text: say.after(operationName(before, view.language)) };
   return { tone: 'ready', text: say.canStart };

@@ -44,6 +44,7 @@ export const advisorWords = dictionary(
     },
     sentence: {
       waiting: '车已经登记好了，正在安排师傅。',
+      between: '车正在维修，马上安排下一道工序。',
       dispatched: '师傅已经安排好了，马上开始。',
       working: (what: string) => `正在做${what}。`,
       workingMore: (what: string, left: number) => `正在做${what}，后面还有 ${left} 项。`,
@@ -148,6 +149,7 @@ export const advisorWords = dictionary(
       markReady: 'All done: mark it ready',
     },
     sentence: {
+      between: 'Your car is being worked on, and its next step is being arranged.',
       waiting: 'Your car is registered, and we are finding it a technician.',
       dispatched: 'Your car has its technician and starts shortly.',
       working: (what: string) => `We are at ${what}.`,
@@ -205,7 +207,7 @@ export const advisorWords = dictionary(
     },
     bookings: {
       today: 'Booked today, not here yet',
-      none: 'All of today’s bookings are here.',
+      none: "All of today's bookings are here.",
       tomorrow: 'Booked for tomorrow',
       noneTomorrow: 'Nothing is booked for tomorrow yet.',
       late: (span: string) => `${span} late`,

@@ -15,7 +15,7 @@ import {
 } from '../testing/commandsOf.ts';
 import { clock } from '../testing/littleShop.ts';
 import { at, given, type Scenario } from '../testing/scenario.ts';
-import { consequenceOf, shouldFreeBay, type Consequence } from './consequence.ts';
+import { consequenceOf, promiseIfApproved, shouldFreeBay, type Consequence } from './consequence.ts';
 
 const MINUTE = 60_000;
 /** Tan changes the oil since half past eight; after ten minutes he finds the brakes worn. */
@@ -29,6 +29,23 @@ const consequence = (scenario: Scenario): Consequence => {
 };
 const minutesLonger = ({ approved, declined }: Consequence): number =>
   ((approved.finishAt ?? 0) - (declined.finishAt ?? 0)) / MINUTE;
+
+describe('the promise to agree on with the customer who approves', () => {
+  const offered = (scenario: Scenario): number | null => {
+    const job = scenario.job('A');
+    const [proposal] = job.proposals;
+    if (!proposal) throw new Error('Nothing is proposed');
+    return promiseIfApproved(scenario.state, job, proposal, scenario.now);
+  };
+
+  test('given the promise in force would be kept all the same, then none is offered; would it break, then one after the finish [ADD-12]', () => {
+    expect(offered(given(found))).toBeNull();
+    const soon = given(working('A', 'L1', 'tan', { promisedAt: clock('09:30') }), at('08:40'), propose('A', 'o1'));
+    const { approved } = consequence(soon);
+    expect(approved.slackMinutes).toBeLessThan(0);
+    expect(offered(soon)).toBeGreaterThan(approved.finishAt ?? Infinity);
+  });
+});
 
 describe('what an answer would mean', () => {
   test('given it is not quoted, then with the minutes that it was proposed with the car is done an hour later [ADD-9]', () => {

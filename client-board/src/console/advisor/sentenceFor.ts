@@ -32,7 +32,7 @@ function nowText(view: ShopView, job: Job, say: AdvisorWords['sentence']): strin
     case 'washing':
       return say.washing;
     default:
-      return job.operations.some(({ runs }) => runs.length > 0) ? say.held : say.waiting;
+      return job.operations.some(({ runs }) => runs.length > 0) ? say.between : say.waiting;
   }
 }
 

@@ -68,6 +68,7 @@ describe('a row of the promise list [WAL-4] [WAL-6]', () => {
   it('given a board that may be old, then no slack and no predicted finish is said [WAL-7]', () => {
     expect(read({}, { stale: true })).toEqual(['11:40', '', 'A02 机电']);
     expect(read({ mark: 'late', overdueMinutes: 12 }, { stale: true })[1]).toBe('');
+    expect(read(held('approval'), { stale: true, placeVh: 12 })[2]).toBe('待确认 李敏');
     const extra = (stale: boolean) => promiseCells(car, moment, { ...room, stale }).extra.map(({ text }) => text);
     expect([extra(false), extra(true)]).toEqual([['预计 11:05', '李敏'], ['李敏']]);
   });

@@ -98,7 +98,7 @@ export function promiseCells(job: WallJobRow, moment: WallMoment, room: RowRoom)
     };
   }
   // What is ready, and what waits for longer words than fit, is said from the slack on.
-  const open = slack?.role === 'state';
+  const open = slack === null || slack.role === 'state';
   const over = job.mark === 'ready' || (open && !fits(place, room.placeVh, room));
   return over
     ? { extra, due, slack: null, place: lines(place, bothVh, room), overSlack: 'place' }

@@ -185,18 +185,52 @@ function lastWorkedAt(job: Job): Instant {
   return Math.max(0, ...ends);
 }
 
+/** Work that is dispatched to a bay. */
+interface Queued {
+  job: Job;
+  operation: Operation;
+}
+
+/** What stands and queues in each bay: read once from the jobs of a state, for it is asked of every bay, and jobs never change. */
+interface Floor {
+  cars: Map<BayCode, Job[]>;
+  queues: Map<BayCode, Queued[]>;
+}
+
+const floors = new WeakMap<ShopState['jobs'], Floor>();
+
+function floorOf({ jobs }: ShopState): Floor {
+  const known = floors.get(jobs);
+  if (known) return known;
+  const floor: Floor = { cars: new Map(), queues: new Map() };
+  for (const job of Object.values(jobs)) {
+    if (!isOpen(job)) continue;
+    const standsIn = bayOf(job);
+    if (standsIn !== null) listIn(floor.cars, standsIn).push(job);
+    for (const operation of job.operations) {
+      const { status, bay } = operation;
+      if (status === 'dispatched' && bay !== null) listIn(floor.queues, bay).push({ job, operation });
+    }
+  }
+  for (const queue of floor.queues.values()) queue.sort((a, b) => inQueueOrder(a.operation, b.operation));
+  floors.set(jobs, floor);
+  return floor;
+}
+
+function listIn<One>(lists: Map<BayCode, One[]>, bay: BayCode): One[] {
+  const list = lists.get(bay) ?? [];
+  lists.set(bay, list);
+  return list;
+}
+
 /** Jobs whose cars take up a bay. */
-export function carsIn(state: ShopState, bay: BayCode): Job[] {
-  return Object.values(state.jobs).filter((job) => isOpen(job) && bayOf(job) === bay);
+export function carsIn(state: ShopState, bay: BayCode): readonly Job[] {
+  return floorOf(state).cars.get(bay) ?? [];
 }
 
 /** Operations of open jobs [CAN-3] dispatched to a bay and not begun: rework first [INS-5], then in the order they were dispatched. */
-export function queueOf(state: ShopState, bay: BayCode): { job: Job; operation: Operation }[] {
-  return Object.values(state.jobs)
-    .filter(isOpen)
-    .flatMap((job) => job.operations.map((operation) => ({ job, operation })))
-    .filter(({ operation }) => operation.status === 'dispatched' && operation.bay === bay)
-    .sort((a, b) => inQueueOrder(a.operation, b.operation));
+export function queueOf(state: ShopState, bay: BayCode): readonly Queued[] {
+  return floorOf(state).queues.get(bay) ?? [];
 }
 
 /** Which of two operations of a queue stands before the other: rework, then what was dispatched first [DSP-13]. */

@@ -14,15 +14,26 @@ export interface KeptBay extends Reservation {
 }
 
 /** Reservations of a bay that are still to come or under way, by when they begin. Past ones keep nothing [RSV-4]. */
-export function reservationsOf(state: ShopState, bay: BayCode, at: Instant): KeptBay[] {
-  return Object.values(state.jobs)
-    .flatMap((job): KeptBay[] => {
-      const { reservation } = job;
-      const kept = reservation !== null && isOpen(job) && reservation.bay === bay && reservation.to > at;
-      return kept ? [{ job: job.id, ...reservation }] : [];
-    })
-    .sort((a, b) => a.from - b.from);
+export function reservationsOf({ jobs }: ShopState, bay: BayCode, at: Instant): KeptBay[] {
+  return (keptIn(jobs).get(bay) ?? []).filter(({ to }) => to > at);
 }
+
+/** What bays are kept for, by bay, by when it begins: read once from the jobs of a state, for it is asked of every bay and car. */
+function keptIn(jobs: ShopState['jobs']): ReadonlyMap<BayCode, readonly KeptBay[]> {
+  const known = keptBays.get(jobs);
+  if (known) return known;
+  const kept = new Map<BayCode, KeptBay[]>();
+  for (const job of Object.values(jobs)) {
+    const { id, reservation } = job;
+    if (reservation === null || !isOpen(job)) continue;
+    kept.set(reservation.bay, [...(kept.get(reservation.bay) ?? []), { job: id, ...reservation }]);
+  }
+  for (const list of kept.values()) list.sort((a, b) => a.from - b.from);
+  keptBays.set(jobs, kept);
+  return kept;
+}
+
+const keptBays = new WeakMap<ShopState['jobs'], ReadonlyMap<BayCode, readonly KeptBay[]>>();
 
 /** How long the bay is kept: the standard minutes of what it can do of the work, in working time. */
 function reservationFor(

@@ -60,7 +60,7 @@ export function columnDrop(view: ShopView, job: Job, stage: Stage): ColumnDrop {
   if (job.checkedInAt !== null && stage === 'dispatched') return toSomeBay(view, job);
   const acts = nextActs(job, view.shop.rules).filter(({ type }) => type !== 'Dispatch' && type !== 'Recall');
   const tries = acts.map((act) => ({ act, leads: leadsTo(view, job, act, stage) }));
-  const found = tries.find(({ leads }) => leads === true);
+  const found = tries.find(({ leads }) => leads);
   if (found && !maySend(view.roles, found.act.type)) {
     return { refusal: refuse('notAllowed', { roles: [...sendersOf(found.act.type)] }) };
   }

@@ -1,6 +1,6 @@
 import type { WireEntry } from '@zhunshi/shared/domain/entry.ts';
 import { describe, expect, it } from 'vitest';
-import { handsOf } from './otherHands.svelte.ts';
+import { handsOf } from './handsOf.ts';
 
 const entry = (version: number, by: string | null, job: string): WireEntry => ({
   version,

@@ -56,7 +56,10 @@ describe('given the demo in the middle of its morning', () => {
       .split(/[,\r\n]+/)
       .filter((cell) => cell.length > 1);
     const files = ['orders.csv', 'faulty.csv', 'demo wall', 'demo lounge'];
-    return [...files, ...cells, ...wordsOfShop(await snapshotOf(page))];
+    // Columns are named in English as they stand in a file, but for the hint in brackets.
+    const columns = cells.map((cell) => cell.replace(/\(.*\)$/, '')).filter((cell) => cell.length > 1);
+    const names = [...files, ...cells, ...columns, ...wordsOfShop(await snapshotOf(page))];
+    return names.sort((one, other) => other.length - one.length);
   }
 
   /** Words of the other language on a walk, by where. */

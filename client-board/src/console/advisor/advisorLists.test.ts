@@ -4,12 +4,18 @@ import {
   arrived,
   book,
   call,
+  dispatch,
+  fail,
   hold,
   inspecting,
+  partsArrived,
+  pass,
   propose,
   quote,
   ready,
   ring,
+  tell,
+  worked,
   working,
 } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
@@ -62,6 +68,51 @@ describe('the cars of an advisor', () => {
     const [row] = rowsOf(scenario, '08:45');
     expect(row?.waits).toBe('配件部 · 待料 15 分');
     expect(row?.sentence).toBe('在等配件。完工时间还不能确定，一有消息就告诉您。');
+  });
+
+  const sentenceOf = (scenario: Scenario, now: string, of = 'WT1') =>
+    rowsOf(scenario, now).find(({ job }) => job === of)?.sentence;
+
+  it('given a car that failed its inspection, when another stands in its bay, then it is said that there is more to put right and when it begins, and the bar shows the work', () => {
+    const scenario = given(
+      ...inspecting('WT1'),
+      ...working('WT2', 'L1', 'tan', { operations: ['Brakes'] }),
+      fail('WT1'),
+    );
+    const row = rowsOf(scenario, '08:35').find(({ job }) => job === 'WT1');
+    expect(row?.sentence).toMatch(/^检验发现还要再处理，前面还有车，预计 \d\d:\d0 开始。/);
+    expect(row?.stage).toBe('返工');
+    expect(row?.steps[2]).toBe('now');
+  });
+
+  it('given a dispatched car, when another stands in its bay, then it is said that there is one before it; else that it starts', () => {
+    const first = [...arrived('WT1'), dispatch('WT1', ['o1'], 'L1', 'tan')];
+    const behind = given(...working('WT2', 'L1', 'tan', { operations: ['Brakes'] }), ...first);
+    expect(sentenceOf(behind, '08:35')).toMatch(/^已经排好了，前面还有车，预计 \d\d:\d0 开始。/);
+    expect(sentenceOf(given(...first), '08:35')).toMatch(/^师傅已经安排好了，马上开始。/);
+  });
+
+  it('given a car of which all is done, when it is not marked ready yet, then the last check is said', () => {
+    const scenario = given(...inspecting('WT1', { wash: false }), pass('WT1'));
+    expect(sentenceOf(scenario, '09:00')).toMatch(/^都做完了，正在做最后确认。/);
+  });
+
+  it('given a car that waits for its inspection, when the customer asks, then no inspection is said to be under way', () => {
+    expect(sentenceOf(given(...worked('WT1')), '09:00')).toMatch(/^已经修好了，在等质量检验。/);
+  });
+
+  it('given a car that waits to be dispatched, when the customer asks, then that somebody is being found, and no pause', () => {
+    expect(sentenceOf(given(...arrived('WT1')), '09:12')).toMatch(/^车已经登记好了，正在安排师傅。/);
+  });
+
+  it('given parts that have come, when the customer asks, then the work goes on and no part is waited for', () => {
+    const scenario = given(...working('WT1', 'L1', 'tan'), hold('WT1', 'o1'), partsArrived('WT1', 'o1'));
+    expect(sentenceOf(scenario, '08:45')).toMatch(/^配件到了，马上接着做。/);
+  });
+
+  it('given an estimate on the lounge screen, when the customer asks, then the same time is said', () => {
+    const scenario = given(...working('WT1', 'L1', 'tan'), tell('WT1', clock('09:20')));
+    expect(sentenceOf(scenario, '08:35')).toContain('预计 09:20 好');
   });
 
   it('given additional work, when it has no price, then the quote is next; when it has one, then the answer', () => {

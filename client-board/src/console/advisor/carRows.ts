@@ -9,7 +9,7 @@ import { crewAtHand, nameOf, placeText, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { slackText, standingText } from '../desk/standingText.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
-import { stageSteps } from '../panel/stageSteps.ts';
+import { isInRework, stageSteps } from '../panel/stageSteps.ts';
 import type { StepState } from '../panel/stageSteps.ts';
 import { advisorActOf } from './advisorActs.ts';
 import type { AdvisorAct } from './advisorActs.ts';
@@ -60,7 +60,7 @@ function rowOf(view: ShopView, job: Job, mustTell: boolean, namesAdvisor: boolea
     plate: plateOf(view, job),
     model: view.directory.vehicles[job.vehicle]?.model ?? '',
     customer: view.directory.persons[job.customer]?.name ?? '',
-    stage: view.words.stages[stage],
+    stage: isInRework(job) ? advisorWords[view.language].cars.rework : view.words.stages[stage],
     steps: stageSteps(job, stage),
     mark,
     slack: promise ? slackText(view, job) : '',

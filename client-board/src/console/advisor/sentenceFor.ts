@@ -1,6 +1,6 @@
 // advisor/ — a car → the one sentence that may be said to its customer: how far it is, when it will be done, and whether that is in time.
-import { operationAtHand, stageOf } from '@zhunshi/shared/domain/job.ts';
-import type { Job } from '@zhunshi/shared/domain/state.ts';
+import { openProposals, operationAtHand, stageOf } from '@zhunshi/shared/domain/job.ts';
+import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { advisorWords } from '@zhunshi/shared/i18n/advisorWords.ts';
 import type { AdvisorWords } from '@zhunshi/shared/i18n/advisorWords.ts';
@@ -8,10 +8,13 @@ import { TIGHT_MINUTES } from '@zhunshi/shared/plan/standing.ts';
 import { listText } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
+import { isInRework } from '../panel/stageSteps.ts';
 
 const ten = 600_000;
+/** What begins within so long begins at once, to a customer. */
+const atOnceMs = 300_000;
 
-/** What may be told: times rounded up to ten minutes, as on the customer's own screen [LNG-3]; nothing of the workshop's inner life. */
+/** What may be told: the time that the customer's own screen has [LNG-4], else one rounded up as there [LNG-3]; nothing of the workshop's inner life. */
 export function sentenceFor(view: ShopView, job: Job): string {
   const say = advisorWords[view.language].sentence;
   if (job.readyAt !== null) return say.ready;
@@ -20,38 +23,62 @@ export function sentenceFor(view: ShopView, job: Job): string {
 }
 
 function nowText(view: ShopView, job: Job, say: AdvisorWords['sentence']): string {
+  const now = operationAtHand(job);
+  const runs = now?.status === 'running';
   switch (stageOf(job)) {
     case 'working':
-      return workText(job, say);
+      return workText(job, now, say);
     case 'held':
-      return holdText(view, job, say);
+      return holdText(view, job, now, say);
     case 'dispatched':
-      return say.dispatched;
+      return queueText(view, job, now, say);
     case 'inspecting':
-      return say.inspecting;
     case 'washing':
-      return say.washing;
+      if (!now) return say.confirming;
+      if (now.kind === 'wash') return runs ? say.washing : say.toWash;
+      return runs ? say.inspecting : say.toInspect;
     default:
-      return job.operations.some(({ runs }) => runs.length > 0) ? say.between : say.waiting;
+      if (isInRework(job)) return say.rework;
+      return job.operations.some(({ runs: of }) => of.length > 0) ? say.between : say.waiting;
   }
 }
 
-function workText(job: Job, say: AdvisorWords['sentence']): string {
-  const now = operationAtHand(job);
-  const left = job.operations.filter(({ kind, status, id }) => kind === 'work' && status !== 'done' && id !== now?.id);
+function workText(job: Job, now: Operation | null, say: AdvisorWords['sentence']): string {
   if (!now) return say.held;
+  if (now.reworkOf !== null) return say.reworking(now.name);
+  const left = job.operations.filter(({ kind, status, id }) => kind === 'work' && status !== 'done' && id !== now.id);
   return left.length === 0 ? say.working(now.name) : say.workingMore(now.name, left.length);
 }
 
-function holdText(view: ShopView, job: Job, say: AdvisorWords['sentence']): string {
-  const hold = operationAtHand(job)?.hold;
-  if (hold?.reason === 'parts') {
-    return hold.expectedAt === null ? say.parts : say.partsAt(momentText(view, upToTen(hold.expectedAt)));
+/** Work that is dispatched: it begins at once, or when the cars before it are done. */
+function queueText(view: ShopView, job: Job, now: Operation | null, say: AdvisorWords['sentence']): string {
+  const startAt = now ? view.forecast.jobs.get(job.id)?.operations.get(now.id)?.startAt : undefined;
+  const queues = startAt !== undefined && startAt - view.asOf > atOnceMs;
+  const time = queues ? momentText(view, upToTen(startAt)) : '';
+  if (isInRework(job)) return queues ? say.reworkQueued(time) : say.rework;
+  return queues ? say.queued(time) : say.dispatched;
+}
+
+function holdText(view: ShopView, job: Job, now: Operation | null, say: AdvisorWords['sentence']): string {
+  const hold = now?.hold;
+  if (!hold) return say.held;
+  const asked = openProposals(job);
+  if (hold.partsAt !== null) return say.partsHere;
+  switch (hold.reason) {
+    case 'parts':
+      return hold.expectedAt === null ? say.parts : say.partsAt(momentText(view, upToTen(hold.expectedAt)));
+    case 'approval': {
+      if (asked.length === 0) return say.between;
+      const names = asked.flatMap(({ operations }) => operations.map(({ name }) => name));
+      return say.approval(listText(view, names));
+    }
+    case 'customer':
+    case 'sublet':
+    case 'equipment':
+      return say[hold.reason];
+    default:
+      return say.held;
   }
-  const asked = job.proposals.filter(({ answer, withdrawnAt }) => answer === null && withdrawnAt === null);
-  if (hold?.reason !== 'approval' || asked.length === 0) return say.held;
-  const names = asked.flatMap(({ operations }) => operations.map(({ name }) => name));
-  return say.approval(listText(view, names));
 }
 
 function timeText(view: ShopView, job: Job, say: AdvisorWords['sentence']): string {
@@ -59,7 +86,7 @@ function timeText(view: ShopView, job: Job, say: AdvisorWords['sentence']): stri
   const promisedAt = standing?.promisedAt ?? null;
   const doneAt = standing?.predictedAt ?? null;
   const awaits = view.forecast.jobs.get(job.id)?.awaitsAnswer === true;
-  const told = doneAt === null || awaits ? null : upToTen(doneAt);
+  const told = doneAt === null || awaits ? null : toldAt(view, job, doneAt, promisedAt);
   const begin = told === null ? say.unknown : say.done(momentText(view, told));
   if (promisedAt === null) return `${begin}${say.end}`;
   const promised = momentText(view, promisedAt);
@@ -69,6 +96,13 @@ function timeText(view: ShopView, job: Job, say: AdvisorWords['sentence']): stri
     return `${begin}${say.late(promised, spanText(view, Math.max(10, late)))}`;
   const slack = minutesBetween(doneAt ?? told, promisedAt);
   return `${begin}${slack < TIGHT_MINUTES ? say.justKeeps(promised) : say.keeps(promised)}`;
+}
+
+/** What stands on the lounge's screen, as long as it says the same of the promise as the prediction does; else the prediction, rounded. */
+function toldAt(view: ShopView, { told }: Job, doneAt: Instant, promisedAt: Instant | null): Instant {
+  const shown = told?.finishAt ?? null;
+  const holds = (at: Instant): boolean => promisedAt === null || at <= promisedAt;
+  return shown !== null && shown >= view.asOf && holds(shown) === holds(doneAt) ? shown : upToTen(doneAt);
 }
 
 function upToTen(at: Instant): Instant {

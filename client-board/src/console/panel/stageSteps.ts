@@ -18,9 +18,15 @@ const stepOf: Record<Stage, number> = {
   cancelled: 0,
 };
 
+/** True of a car that came back from its inspection: it is in the work again, whatever queue it stands in. */
+export function isInRework({ operations }: Pick<Job, 'operations'>): boolean {
+  return operations.some(({ reworkOf, status }) => reworkOf !== null && status !== 'done');
+}
+
 /** How each of the six steps stands; `none` where the car does without it. */
 export function stageSteps(job: Job, stage: Stage): StepState[] {
-  const now = stepOf[stage];
+  const queues = stage === 'waiting' || stage === 'dispatched';
+  const now = queues && isInRework(job) ? stepOf.working : stepOf[stage];
   const has = (kind: 'inspection' | 'wash'): boolean => job.operations.some((operation) => operation.kind === kind);
   return [0, 1, 2, 3, 4, 5].map((step) => {
     if ((step === 3 && !has('inspection')) || (step === 4 && !has('wash'))) return 'none';

@@ -4,7 +4,7 @@ import type { Stage } from '@zhunshi/shared/domain/words.ts';
 import type { StaffSnapshot } from '@zhunshi/shared/wire/protocol.ts';
 import type { Page } from 'playwright-core';
 import { todaysOrders } from './sampleShop.ts';
-import { ConsolePage } from './consolePage.ts';
+import type { ConsolePage } from './consolePage.ts';
 import { until } from './serverProcess.ts';
 
 /** Something to look at. `within` names the part of the page that is new; null: all of it is. */
@@ -14,6 +14,19 @@ export interface Sight {
 }
 
 const dialog = 'dialog[open]';
+
+/** What is there once a view has all that it loads. */
+const lastToCome: Record<string, string> = {
+  kanban: '[data-testid="kanban-column"]',
+  advisor: '[data-testid="advisor-view"] [data-testid="car"]',
+  inspect: '[data-testid="inspect-row"]',
+  people: '[data-testid="attendance"]',
+  figures: 'main table',
+  import: '[data-testid="import-file"]',
+  displays: '[data-testid="display-row"]',
+  setup: '[data-testid^="section-"]',
+  audit: '[data-testid="audit-entry"]',
+};
 
 /** Items of the menu of a car that are done at once, without a dialog. */
 const doneAtOnce = ['ReleaseBay', 'TakeBackReady', 'Settle', 'PartsArrived', 'WithdrawWork'].map(
@@ -32,7 +45,7 @@ async function carsByStage(page: Page): Promise<Map<Stage, string>> {
   return new Map(Object.values(state.jobs).map((job) => [stageOf(job), job.id]));
 }
 
-/** Goes to a view and waits until something of it stands there. */
+/** Goes to a view and waits until it stands there. */
 export async function goTo(desk: ConsolePage, view: string): Promise<void> {
   const button = desk.at(`nav-${view}`);
   // Where the bar has no room for it, it stands in a menu.
@@ -41,6 +54,10 @@ export async function goTo(desk: ConsolePage, view: string): Promise<void> {
   await desk.page.locator(`[data-testid="nav-${view}"][aria-current="page"]`).waitFor({ state: 'attached' });
   const main = desk.page.locator('main');
   await until(async () => (await main.innerText()).trim() !== '');
+  await desk.page
+    .locator(lastToCome[view] ?? 'main')
+    .first()
+    .waitFor({ state: 'attached' });
 }
 
 /** Every view that the person who is logged in has, with what opens in it but dialogs. */
@@ -50,9 +67,6 @@ export async function* everyView(desk: ConsolePage): AsyncGenerator<Sight> {
     .evaluateAll((found) => found.map((one) => (one.getAttribute('data-testid') ?? '').replace('nav-', '')));
   for (const key of keys) {
     await goTo(desk, key);
-    if (key === 'people') await desk.at('attendance').first().waitFor();
-    if (key === 'displays') await desk.at('display-row').first().waitFor();
-    if (key === 'figures') await desk.page.locator('main table').first().waitFor();
     yield { name: key, within: null };
     if (key === 'setup') yield* everySection(desk);
     if (key === 'import') yield* importPreview(desk);

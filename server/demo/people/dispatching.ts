@@ -1,9 +1,10 @@
 // demo/people/ — the dispatcher: the morning's list, cars to bays and crews, a second pair of hands; and crews that begin.
 import { dispatchable } from '@zhunshi/shared/domain/dispatchable.ts';
 import { whyNotBeforeReservation } from '@zhunshi/shared/domain/reservations.ts';
-import { isHere, openPredecessor, operationAtHand } from '@zhunshi/shared/domain/job.ts';
+import { whyNotBy, whyNotRun } from '@zhunshi/shared/domain/deciders/working.ts';
+import { carsIn, inQueueOrder, isHere, openPredecessor, operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import { whyNotToday } from '@zhunshi/shared/domain/presence.ts';
-import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { forecast } from '@zhunshi/shared/plan/forecast.ts';
 import { bestBaysFor, freeBaysOf } from '@zhunshi/shared/plan/freeBays.ts';
@@ -26,15 +27,46 @@ export function morning(seen: Seen, job: Job): Act | null {
   });
 }
 
-/** What was dispatched a moment ago begins when car, bay and crew are free. */
+/** What was dispatched a moment ago begins when car, bay and crew are free, in the order of its crew's queue: rework first [INS-5]. */
 export function starting(seen: Seen, job: Job): Act | null {
   return first(job.operations, (operation) => {
     const { id, status, since } = operation;
     const settled = seen.asOf >= since + seen.luck.between(0.5, 1.5, `${id} start`, job) * MINUTE;
-    if (status !== 'dispatched' || !settled || openPredecessor(job, operation) || !mayRun(seen, job, operation))
+    if (status !== 'dispatched' || !settled || openPredecessor(job, operation) || hasOneBefore(seen, operation))
       return null;
+    if (!mayRun(seen, job, operation)) return makingRoom(seen, job, operation);
     return { by: handOf(seen, operation), command: { type: 'StartOperation', job: job.id, operation: id } };
   });
+}
+
+/** True when somebody of the crew has a car that comes before this one, and could begin it. */
+function hasOneBefore(seen: Seen, operation: Operation): boolean {
+  return Object.values(seen.state.jobs).some(
+    (job) =>
+      isHere(job) &&
+      job.operations.some(
+        (other) =>
+          other.status === 'dispatched' &&
+          inQueueOrder(other, operation) < 0 &&
+          other.crew.some((staff) => operation.crew.includes(staff)) &&
+          !openPredecessor(job, other) &&
+          (mayRun(seen, job, other) || makingRoom(seen, job, other) !== null),
+      ),
+  );
+}
+
+/** A car that nobody works on leaves the bay for one that came back from its inspection. */
+function makingRoom(seen: Seen, job: Job, operation: Operation): Act | null {
+  const { state, asOf } = seen;
+  const { bay, reworkOf } = operation;
+  if (reworkOf === null || bay === null || whyNotRun(state, job, operation, asOf)?.code !== 'bayOccupied') return null;
+  if (whyNotBy(state, operation, asOf)) return null;
+  const idle = carsIn(state, bay).find(
+    ({ id, operations }) =>
+      id !== job.id && operations.every(({ status }) => status !== 'running' && status !== 'held'),
+  );
+  const to = { kind: 'parking' } as const;
+  return idle ? { by: handOf(seen, operation), command: { type: 'MoveCar', job: idle.id, to } } : null;
 }
 
 /** The car whose promise breaks first gets the best free bay and somebody free, a few minutes after it began to wait. */

@@ -9,7 +9,7 @@ import type { Instant } from './words.ts';
 
 const minuteMs = 60_000;
 /** Nobody remembers longer what was done when; older than this it is told to a person, who writes it down. */
-export const LATEST_HOURS = 12;
+const LATEST_HOURS = 12;
 /** A phone reckons the shop's time from the last beat that it heard; so far it may be ahead. */
 const AHEAD_MS = minuteMs;
 

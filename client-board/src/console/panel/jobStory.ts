@@ -53,8 +53,8 @@ function momentOf(event: DomainEvent, { at }: WireEntry): Instant {
 
 /** That a phone told it later than it happened, and when [LTR-1]; empty: it was told at once. */
 function sentLater(view: ShopView, event: DomainEvent, { at }: WireEntry): string {
-  const late = 'happenedAt' in event && event.happenedAt !== undefined && at - event.happenedAt >= 60_000;
-  return late ? storyWords[view.language].sentLater(momentText(view, at)) : '';
+  const happenedAt = 'happenedAt' in event ? event.happenedAt : at;
+  return at - (happenedAt ?? at) >= 60_000 ? storyWords[view.language].sentLater(momentText(view, at)) : '';
 }
 
 function byOf(view: ShopView, { doers }: Said, { by }: WireEntry): string {

@@ -8,11 +8,14 @@ import { atWork, finishingWork, selfInspection } from './people/atWork.ts';
 import { attendance } from './people/attendance.ts';
 import { customers } from './people/customers.ts';
 import { dispatching, helping, morning, starting } from './people/dispatching.ts';
-import { afterwards, handingOver } from './people/handingOver.ts';
+import { afterwards, handingOver, markingReady } from './people/handingOver.ts';
 import { inspecting, leaderInspection } from './people/inspecting.ts';
 import { demoLuck, type Luck } from './people/luck.ts';
 import { reception } from './people/reception.ts';
 import { first, type Act, type Seen } from './people/seen.ts';
+
+/** So long after the last work before a break a car is still marked ready. */
+const LAST_WORD_MS = 5 * 60_000;
 
 /** What somebody would do next at a moment; null when everybody is at work or waits. One at a time: each changes what the others see. */
 export function nextActOfPeople(state: ShopState, asOf: Instant, luck: Luck = demoLuck): Act | null {
@@ -20,12 +23,15 @@ export function nextActOfPeople(state: ShopState, asOf: Instant, luck: Luck = de
   if (!shop) return null;
   const calendar = WorkCalendar.of(shop, asOf - 7 * 86_400_000);
   const breakBegun = calendar.isFinishing(asOf);
-  if (calendar.nextWorking(asOf) !== asOf && !breakBegun) return null;
+  const working = calendar.nextWorking(asOf) === asOf;
+  if (!working && !breakBegun && !calendar.isFinishing(asOf - LAST_WORD_MS)) return null;
   const jobs = Object.values(state.jobs);
   const open = jobs.filter(isOpen);
   const here = open.filter(isHere);
   const seen: Seen = { state, asOf, calendar, luck };
-  if (breakBegun) return first(here, (job) => finishingWork(seen, job) ?? inspecting(seen, job));
+  if (breakBegun)
+    return first(here, (job) => finishingWork(seen, job) ?? inspecting(seen, job) ?? markingReady(seen, job));
+  if (!working) return first(here, (job) => markingReady(seen, job));
   return (
     attendance(seen) ??
     first(here, (job) => morning(seen, job)) ??

@@ -42,6 +42,12 @@ export function nextActs(job: Job, rules: Pick<ShopRules, 'settleFirst'> = { set
   return acts.sort((a, b) => LIKELIEST.indexOf(a.type) - LIKELIEST.indexOf(b.type));
 }
 
+/** All its work, inspection and wash are done, nothing more is proposed, and nobody has marked it ready [ALM-16]. */
+export function isToMarkReady(job: Job): boolean {
+  if (!isOpen(job) || job.checkedInAt === null || job.readyAt !== null || job.operations.length === 0) return false;
+  return job.operations.every(({ status }) => status === 'done') && openProposals(job).length === 0;
+}
+
 const LIKELIEST: NextAct['type'][] = [
   'PassInspection',
   'FinishOperation',

@@ -23,6 +23,7 @@ export const alarmAdvices = [
   'callCustomer',
   'remindCustomer',
   'askWhetherComing',
+  'markReady',
 ] as const;
 export type AlarmAdvice = (typeof alarmAdvices)[number];
 
@@ -31,7 +32,7 @@ export interface Raised {
   code: AlarmCode;
   actor: AlarmActor;
   advice: AlarmAdvice;
-  /** Late by, slack left, still to go, or waiting for: whole minutes. */
+  /** Late by (below zero: there is slack), slack left (below zero: late), still to go, or waiting for: whole minutes. */
   minutes: number;
   /** Since when it has been so: a moment on record, the same from minute to minute. */
   since: Instant;
@@ -39,6 +40,15 @@ export interface Raised {
   raisedAt: Instant;
   /** Names this raising of it: what somebody does about it holds for this one [ALM-4]. */
   episode: string;
+}
+
+/** Their minutes are slack. */
+const COUNTS_SLACK: ReadonlySet<AlarmCode> = new Set(['tight', 'progressCheck']);
+
+/** In whose words an alarm is said: by the slack that every screen shows, however urgent its rule takes it [ALM-7]. */
+export function saidCode({ code, minutes }: Pick<Raised, 'code' | 'minutes'>): AlarmCode {
+  if (code === 'predictedLate' && minutes <= 0) return 'tight';
+  return COUNTS_SLACK.has(code) && minutes < 0 ? 'predictedLate' : code;
 }
 
 /** A job at a moment, as the rules see it. */

@@ -11,6 +11,8 @@ import {
   finish,
   handOver,
   hold,
+  inspecting,
+  pass,
   ready,
   start,
   worked,
@@ -34,6 +36,13 @@ describe('alarms', () => {
     ]);
   });
 
+  test('a car of which all is done and that nobody marked ready: that is what is to be done about its promise [ALM-16]', () => {
+    const done = [inspecting('A', promised('09:20')), pass('A')];
+    expect(after(done, at('09:10'))).toMatchObject([{ code: 'tight', advice: 'markReady', actor: 'advisor' }]);
+    expect(after(done, at('09:30'))).toMatchObject([{ code: 'promisePassed', advice: 'markReady', minutes: 10 }]);
+    expect(after(inspecting('A', promised('09:20')), at('09:30'))).toMatchObject([{ advice: 'tellCustomer' }]);
+  });
+
   test('a predicted lateness, to the dispatcher while the car waits, then to the advisor [ALM-1] [ALM-2]', () => {
     const late = promised('09:00');
     expect(after(arrived('A', late))).toMatchObject([{ code: 'predictedLate', actor: 'dispatcher', minutes: 10 }]);
@@ -51,6 +60,11 @@ describe('alarms', () => {
     ] as const) {
       const steps = held('A', 'o1', reason, { expectedAt });
       expect(after(steps, at('08:45'))).toEqual([]);
+      const soonAfter = given(steps, at('08:45')).state;
+      expect(alarms({ state: soonAfter, now: expectedAt + 40_000 })).toEqual([]);
+      expect(alarms({ state: soonAfter, now: expectedAt + 60_000 })).toMatchObject([
+        { code: 'holdOverdue', minutes: 1 },
+      ]);
       expect(after(steps, at('08:55'))).toMatchObject([{ code: 'holdOverdue', actor, minutes: 10, since: expectedAt }]);
     }
   });
@@ -164,11 +178,20 @@ describe('the warning of a late promise', () => {
   });
 
   test('counts what goes by between the operations, but asks for more the more is to come [ALM-7]', () => {
-    expect(after(arrived('A', promised('09:12')))).toMatchObject([{ code: 'predictedLate', minutes: 6 }]);
+    expect(after(arrived('A', promised('09:12')))).toMatchObject([{ code: 'predictedLate', minutes: -2 }]);
     expect(after(arrived('A', promised('09:15')))).toMatchObject([{ code: 'tight', minutes: 5 }]);
     const long = { operations: ['Brakes', 'Brakes', 'Brakes'] };
-    expect(after(arrived('A', { ...long, ...promised('11:30') }))).toMatchObject([{ code: 'tight', minutes: 0 }]);
+    expect(after(arrived('A', { ...long, ...promised('11:30') }))).toMatchObject([{ code: 'tight', minutes: -10 }]);
     expect(after(arrived('A', { ...long, ...promised('11:10') }))).toMatchObject([{ code: 'predictedLate' }]);
+  });
+
+  test('says the slack that the car has on every screen, however it is raised [ALM-7]', () => {
+    for (const text of ['08:50', '09:05', '09:12', '09:15', '09:30']) {
+      const scenario = given(arrived('A', promised(text)));
+      const slack = forecast(scenario.state, scenario.now).jobs.get('A')?.slackMinutes ?? NaN;
+      const [alarm] = alarms(scenario);
+      expect(alarm?.minutes).toBe(alarm?.code === 'predictedLate' ? -slack : slack);
+    }
   });
 
   test('is since the customer was told so, and does not go by a minute [ALM-7]', () => {

@@ -17,7 +17,7 @@ export interface Alarm {
   /** The manager, once it has escalated [ALM-15]. */
   actor: AlarmActor;
   advice: AlarmAdvice;
-  /** Late by, slack left, still to go, or waiting for: whole minutes. */
+  /** Late by (below zero: there is slack), slack left (below zero: late), still to go, or waiting for: whole minutes. */
   minutes: number;
   /** Since when it has been so. */
   since: Instant;

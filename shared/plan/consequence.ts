@@ -6,10 +6,9 @@ import { foldEntry } from '../domain/evolve.ts';
 import { carsIn, isHere, operationAtHand, promiseOf, queueOf } from '../domain/job.ts';
 import type { Bay, Job, Operation, Proposal, ShopState } from '../domain/state.ts';
 import type { BayCode, Instant, WorkType } from '../domain/words.ts';
-import { forecast } from './forecast.ts';
+import { forecast, slackBetween } from './forecast.ts';
 import { offerPromiseOf } from './offerPromise.ts';
 
-const MINUTE = 60_000;
 /** Nothing is written: the id of a command that is only tried. */
 const TRIED = '00000000-0000-7000-8000-000000000000';
 
@@ -111,5 +110,5 @@ function outlook(state: ShopState, job: Job, asOf: Instant): Outlook {
 }
 
 function minutesBetween(from: Instant | null, to: Instant | null): number | null {
-  return from === null || to === null ? null : Math.floor((to - from) / MINUTE);
+  return from === null || to === null ? null : slackBetween(from, to);
 }

@@ -274,7 +274,7 @@ class Forecaster {
     const atBestAt = finishAt ?? this.#atBestOf(job);
     const promisedAt = promiseOf(job)?.promisedAt ?? null;
     const slackTo = (at: Instant | null): number | null =>
-      at === null || promisedAt === null ? null : Math.floor((promisedAt - at) / MINUTE);
+      at === null || promisedAt === null ? null : slackBetween(at, promisedAt);
     return {
       finishAt,
       slackMinutes: slackTo(finishAt),
@@ -300,6 +300,11 @@ class Forecaster {
         Math.max(this.#asOf, job.checkedInAt === null ? job.arrivalAt : this.#asOf),
       );
   }
+}
+
+/** Whole minutes from a finish to a promise, as the difference of the two times as they are shown: without their seconds [STD-1]. */
+export function slackBetween(finishAt: Instant, promisedAt: Instant): number {
+  return Math.floor(promisedAt / MINUTE) - Math.floor(finishAt / MINUTE);
 }
 
 /** Cars here, and those due by that day or overdue to come; in the order of their promises. */

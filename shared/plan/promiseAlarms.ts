@@ -1,5 +1,6 @@
 // plan/ — alarms about the promise: passed, about to break, tight, not given; and the call before the hand-over.
 import { promiseOf } from '../domain/job.ts';
+import { isToMarkReady } from '../domain/nextActs.ts';
 import type { Job, Promise } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
 import {
@@ -37,16 +38,21 @@ export function promiseAlarms(look: AlarmLook): Raised[] {
   return [...aboutToBreak(look, promise), ...progress(look, promise), ...callAhead(look, promise, job.checkedInAt)];
 }
 
+/** The customer is told; where all is done, the car only wants to be marked ready [ALM-16]. */
+function adviceOf(job: Job): AlarmAdvice {
+  return isToMarkReady(job) ? 'markReady' : 'tellCustomer';
+}
+
 function passed({ job, limits }: AlarmLook, { promisedAt: since }: Promise, minutes: number): Raised {
   const raisedAt = minutesAfter(since, limits.promisePassed.limit);
-  const advice = 'tellCustomer';
+  const advice = adviceOf(job);
   return { code: 'promisePassed', actor: 'advisor', advice, minutes, since, raisedAt, episode: revision(job) };
 }
 
 /**
  * Predicted late, and tight [ALM-7]. Where the finish cannot be said, the soonest tells: if even that is late, so is the car. The more
  * is still to come, the later it must be predicted to be believed: till then it is tight. Once the customer was told a much later time,
- * it stays until the prediction is well again.
+ * it stays until the prediction is well again. Its minutes are the slack itself, as every screen says it.
  */
 function aboutToBreak(look: AlarmLook, promise: Promise): Raised[] {
   const { job, stage, predicted, limits } = look;
@@ -54,7 +60,7 @@ function aboutToBreak(look: AlarmLook, promise: Promise): Raised[] {
   if (!predicted || slack === null) return [];
   const waiting = stage === 'waiting';
   const actor: AlarmActor = waiting ? 'dispatcher' : 'advisor';
-  const advice: AlarmAdvice = waiting ? 'dispatchFirst' : 'tellCustomer';
+  const advice: AlarmAdvice = waiting ? 'dispatchFirst' : adviceOf(job);
   const raised = { actor, advice, episode: revision(job) };
   const left = -minutesSince(promise.promisedAt, look);
   const expected = slack - predicted.betweenMinutes;
@@ -64,12 +70,11 @@ function aboutToBreak(look: AlarmLook, promise: Promise): Raised[] {
   const steady = told >= promise.promisedAt + TOLD_LATE_MS ? STEADY_MINUTES : 0;
   if (limits.predictedLate.on && expected < steady - doubt - limits.predictedLate.limit) {
     const since = job.toldLateSince ?? knownAt;
-    const minutes = Math.max(1, slack < 0 ? -slack : -expected);
-    return [{ code: 'predictedLate', ...raised, minutes, since, raisedAt: since }];
+    return [{ code: 'predictedLate', ...raised, minutes: -slack, since, raisedAt: since }];
   }
   const toldTight = told > promise.promisedAt - limits.tight.limit * MINUTE;
   if (slack >= limits.tight.limit + (toldTight ? STEADY_MINUTES : 0)) return [];
-  return [{ code: 'tight', ...raised, minutes: Math.max(0, slack), since: knownAt, raisedAt: knownAt }];
+  return [{ code: 'tight', ...raised, minutes: slack, since: knownAt, raisedAt: knownAt }];
 }
 
 /** Most of the planned time has gone, work is still open, and little would make it tight: somebody asks how far it is [ALM-8]. */

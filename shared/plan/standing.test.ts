@@ -1,5 +1,6 @@
 // How a job stands against its promise, and what breaks first.
 import { describe, expect, test } from 'vitest';
+import type { Job } from '../domain/state.ts';
 import { arrived, book, dispatch, hold, ready, working } from '../testing/commandsOf.ts';
 import { clock, TIME_ZONE } from '../testing/littleShop.ts';
 import { at, given, type Scenario, type Step } from '../testing/scenario.ts';
@@ -22,6 +23,14 @@ describe('how a job stands', () => {
       slackMinutes: 30,
       overdueMinutes: 0,
     });
+  });
+
+  test('slack is the difference of the two times as they are shown, without their seconds [STD-1]', () => {
+    const { state } = given(arrived('A', promised('09:40')));
+    const now = clock('08:30') + 40_000;
+    const { predictedAt, slackMinutes } = standingOf(state.jobs.A as Job, forecast(state, now), now, TIME_ZONE);
+    expect(predictedAt).toBe(clock('09:10') + 40_000);
+    expect(slackMinutes).toBe(30);
   });
 
   test('tight with less than 30 minutes of slack [STD-1]', () => {

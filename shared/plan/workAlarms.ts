@@ -37,14 +37,14 @@ const HOLD_ACTOR: Record<HoldReason, AlarmActor> = {
   closing: 'dispatcher',
 };
 
-/** A hold past its expected time, to whoever it waits for. Null: it is not. */
+/** A hold past its expected time, from the first whole minute on, to whoever it waits for. Null: it is not. */
 function holdOverdue(
   look: AlarmLook,
   operation: Operation,
   { reason, expectedAt, since: heldAt }: Hold,
 ): Raised[] | null {
   if (expectedAt === null || look.asOf <= expectedAt) return null;
-  const { limit } = look.limits.holdOverdue;
+  const limit = Math.max(1, look.limits.holdOverdue.limit);
   const minutes = minutesSince(expectedAt, look);
   if (minutes < limit) return null;
   const raised = { minutes, since: expectedAt, raisedAt: minutesAfter(expectedAt, limit) };

@@ -92,8 +92,9 @@ export interface WallAlarmRow {
   kind: 'alarm';
   code: AlarmCode;
   plate: PlateParts;
+  /** Promise in force; of a car that has not come, its appointment. */
   promisedAt: Instant | null;
-  /** Minutes it is about: late by, waiting for. */
+  /** Minutes it is about: late by, slack, waiting for. Below zero: as `Alarm` has it. */
   minutes: number;
   /** Who must act: a role, and the advisor's name where it is the advisor. */
   actor: AlarmActor;

@@ -162,7 +162,7 @@ function alarmRows({ state, directory, asOf, predicted, plateOf }: Look): WallAl
     if (!job) return [];
     const { code, actor, advice, minutes, freeBay, acknowledged, escalated } = alarm;
     const actorName = actor === 'advisor' ? (directory.staff[job.advisor]?.name ?? null) : null;
-    const promisedAt = promiseOf(job)?.promisedAt ?? null;
+    const promisedAt = code === 'notArrived' ? job.arrivalAt : (promiseOf(job)?.promisedAt ?? null);
     const key = `alarm:${job.id}`;
     const who = { actor, actorName, advice, freeBay, acknowledged, escalated };
     return [{ key, kind: 'alarm', code, plate: plateOf(job), promisedAt, minutes, ...who, rank }];

@@ -33,6 +33,16 @@ describe('an alarm on the wall', () => {
     });
   });
 
+  it('given an alarm raised before or after the slack says so, then it says the slack as the card does [ALM-7]', () => {
+    expect(alarmText(alarm({ minutes: 0 }), zh).what).toBe('只余 0 分');
+    expect(alarmText(alarm({ minutes: -3 }), zh).what).toBe('只余 3 分');
+    expect(alarmText(alarm({ code: 'tight', minutes: -5 }), zh).what).toBe('预计迟 5 分');
+  });
+
+  it('given a car of which all is done, then it is to be marked ready [ALM-16]', () => {
+    expect(alarmText(alarm({ code: 'promisePassed', minutes: 10, advice: 'markReady' }), zh).advice).toBe('标为可交车');
+  });
+
   it('given a car that waits while a bay is free for it, then the dispatcher is told the bay', () => {
     const waiting = alarm({
       code: 'notDispatched',

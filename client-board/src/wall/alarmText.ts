@@ -1,6 +1,7 @@
 // wall/ — an alarm as the rail says it: what is wrong, who must act, and what to do.
 import type { WallWords } from '@zhunshi/shared/i18n/wallWords.ts';
 import type { AlarmCode } from '@zhunshi/shared/domain/words.ts';
+import { saidCode } from '@zhunshi/shared/plan/alarmLook.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import type { WallAlarmRow } from '@zhunshi/shared/views/wallBoard.ts';
 import { alarmSpan } from './wallTime.ts';
@@ -36,8 +37,8 @@ const marks: Readonly<Record<AlarmCode, Mark>> = {
 export function alarmText(alarm: WallAlarmRow, words: WallWords, stale = false): AlarmText {
   const role = words.actors[alarm.actor];
   return {
-    mark: marks[alarm.code],
-    what: words.alarms[alarm.code](alarmSpan(alarm.minutes, words)),
+    mark: marks[saidCode(alarm)],
+    what: words.alarms[saidCode(alarm)](alarmSpan(alarm.minutes, words)),
     who: alarm.actorName === null ? role : words.named(role, alarm.actorName),
     advice: adviceOf(stale ? { ...alarm, freeBay: null } : alarm, words),
   };

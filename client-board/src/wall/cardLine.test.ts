@@ -83,6 +83,12 @@ describe('second line of a card [WAL-4]', () => {
     });
   });
 
+  it('given a car of which all is done, when nobody has marked it ready, then it says so, whatever else gives way', () => {
+    const done = job({ stage: 'washing', mark: 'late', overdueMinutes: 42, bay: 'W1', workType: null });
+    expect(texts(done, wide)).toEqual(['11:40', '超42', '待标可交车']);
+    expect(texts(done, narrow)).toEqual(['超42', '待标可交车']);
+  });
+
   it('given a car that is ready, then its advisor is named', () => {
     expect(texts(job({ stage: 'ready', mark: 'ready', bay: null }), narrow)).toEqual(['11:40', '待交车', '黄志强']);
   });

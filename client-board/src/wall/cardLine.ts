@@ -51,15 +51,15 @@ export function cardLine(job: WallJobRow, moment: WallMoment, room: CardRoom): C
   for (const role of dropOrder) {
     if (lineWidth(parts) <= room.widthVh) break;
     const dropped = parts.findIndex((part) => part.role === role);
-    if (dropped >= 0 && mayDrop(role, parts)) parts.splice(dropped, 1);
+    if (dropped >= 0 && mayDrop(role, parts, job)) parts.splice(dropped, 1);
   }
   return parts;
 }
 
-/** The time of a promise gives way only to its day, and the place only to the person who must act. */
-function mayDrop(role: PartRole, parts: readonly CardPart[]): boolean {
+/** The time of a promise gives way only to its day, or to that somebody must mark the car ready, and the place only to the person who must act. */
+function mayDrop(role: PartRole, parts: readonly CardPart[], job: WallJobRow): boolean {
   const has = (wanted: PartRole): boolean => parts.some((part) => part.role === wanted);
-  if (role === 'due') return has('day');
+  if (role === 'due') return has('day') || isToMarkReady(job);
   if (role === 'place') return has('who');
   return true;
 }
@@ -106,6 +106,7 @@ export function slackText(job: WallJobRow, words: WallWords): string | null {
 /** Where the car is; or, where somebody must act for it to go on, who. */
 function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
   const { words } = moment;
+  if (isToMarkReady(job)) return [{ role: 'who', text: words.toMarkReady }];
   const parts: CardPart[] = [];
   if (job.stage === 'dispatched' && job.nextBay !== null)
     parts.push({ role: 'place', text: job.nextBay, toward: true });
@@ -117,6 +118,11 @@ function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
     parts.push({ role: 'word', text: workTypeWord(job.workType, words) });
   }
   return parts;
+}
+
+/** All is done, and nobody has marked it ready: it has nothing at hand. */
+function isToMarkReady({ stage, workType }: WallJobRow): boolean {
+  return workType === null && (stage === 'inspecting' || stage === 'washing');
 }
 
 /** Who must act for the car to go on; null: nobody need. */

@@ -7,15 +7,9 @@ import { isTime, whoIs, type Act, type Seen } from './seen.ts';
 
 /** What is done for a car whose work is all done. */
 export function handingOver(seen: Seen, job: Job): Act | null {
-  const { state, luck } = seen;
+  const { luck } = seen;
   const by = job.advisor;
-  if (job.readyAt === null) {
-    const done = job.operations.every(({ status }) => status === 'done');
-    const lastAt = Math.max(...job.operations.map(({ since }) => since));
-    return done && isTime(seen, lastAt, 0.5, 2, 'ready', job)
-      ? { by: whoIs(state, 'dispatcher'), command: { type: 'MarkReady', job: job.id } }
-      : null;
-  }
+  if (job.readyAt === null) return markingReady(seen, job);
   if (job.calledAt === null) {
     const unanswered = job.unansweredCalls === 0 && luck.chance('no answer', job) < 0.08;
     const wait = job.unansweredCalls > 0 ? 12 : 0.5;
@@ -28,6 +22,15 @@ export function handingOver(seen: Seen, job: Job): Act | null {
   const [low, high] = job.waits === 'away' ? [20, 75] : [5, 14];
   if (!isTime(seen, job.calledAt, low, high, 'fetch', job)) return null;
   return { by, command: { type: 'HandOver', job: job.id, ...causeOf(seen, job) } };
+}
+
+/** Whoever is done marks the car ready, also when a break has begun meanwhile. */
+export function markingReady(seen: Seen, job: Job): Act | null {
+  const done = job.readyAt === null && job.operations.every(({ status }) => status === 'done');
+  const lastAt = Math.max(...job.operations.map(({ since }) => since));
+  return done && isTime(seen, lastAt, 0.5, 2, 'ready', job)
+    ? { by: whoIs(seen.state, 'dispatcher'), command: { type: 'MarkReady', job: job.id } }
+    : null;
 }
 
 /** What is said of a hand-over afterwards: whether it was the customer's fault, and how they found it. */

@@ -1,6 +1,7 @@
 // cards/ — a job → what its card shows, in the waiting list and in the kanban alike.
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import { isPause, openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared/domain/job.ts';
+import { isToMarkReady } from '@zhunshi/shared/domain/nextActs.ts';
 import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { Instant, JobId, Stage } from '@zhunshi/shared/domain/words.ts';
 import type { ConsoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
@@ -87,7 +88,7 @@ function cardNow(view: ShopView, job: Job): CarCard {
     plate: plateOf(view, job),
     model: view.directory.vehicles[job.vehicle]?.model ?? '',
     due: dueText(view, job, stage),
-    work: workText(view, workAtHand(job, stage)),
+    work: isToMarkReady(job) ? view.say.card.toMarkReady : workText(view, workAtHand(job, stage)),
     standing,
     place: placeText(view, job, stage),
     who: whoText(view, job, stage),

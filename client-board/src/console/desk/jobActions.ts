@@ -85,6 +85,8 @@ export function alarmStep(act: AlarmAct, { job: id, freeBay }: Alarm, job: Job |
   switch (act) {
     case 'call':
       return { ask: { type: 'CallCustomer', job: id } };
+    case 'markReady':
+      return { ask: { type: 'MarkReady', job: id } };
     case 'checkIn':
       return form('CheckIn');
     case 'dispatch':

@@ -3,6 +3,7 @@ import { openProposals, promiseOf } from '@zhunshi/shared/domain/job.ts';
 import { maySend } from '@zhunshi/shared/domain/permissions.ts';
 import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
+import { saidCode } from '@zhunshi/shared/plan/alarmLook.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { nameOf } from '../desk/shopView.ts';
@@ -24,7 +25,8 @@ export type AlarmAct =
   | 'told'
   | 'chase'
   | 'checked'
-  | 'reminded';
+  | 'reminded'
+  | 'markReady';
 
 export interface AlarmText {
   mark: Mark;
@@ -60,20 +62,27 @@ export function alarmTextOf(view: ShopView, alarm: Alarm, job: Job): AlarmText {
   const { alarms } = view.say;
   const act = actOf(view, alarm, job);
   return {
-    mark: marks[alarm.code],
-    what: alarms[alarm.code](spanText(view, alarm.minutes)),
+    mark: marks[saidCode(alarm)],
+    what: whatText(view, alarm),
     why: whyText(view, alarm, job),
     act,
     actText: act === 'dispatch' && alarm.freeBay !== null ? alarms.dispatchTo(alarm.freeBay) : alarms[act],
   };
 }
 
+/** What is wrong, and by how much. */
+export function whatText(view: ShopView, alarm: Alarm): string {
+  return view.say.alarms[saidCode(alarm)](spanText(view, Math.abs(alarm.minutes)));
+}
+
 function whyText(view: ShopView, alarm: Alarm, job: Job): string {
   const { alarms } = view.say;
-  const promise = promiseOf(job);
   const actor = alarm.actor === 'advisor' ? nameOf(view, job.advisor) : alarms.actors[alarm.actor];
+  if (alarm.code === 'notArrived') return `${alarms.booked(momentText(view, job.arrivalAt))} → ${actor}`;
+  const promise = promiseOf(job);
   const about = promise ? alarms.promised(momentText(view, promise.promisedAt)) : sinceText(view, alarm);
-  return promise ? `${about} → ${actor} · ${sinceText(view, alarm)}` : `${about} → ${actor}`;
+  const who = alarm.advice === 'markReady' ? `${alarms.toMarkReady} → ${actor}` : `→ ${actor}`;
+  return promise ? `${about} ${who} · ${sinceText(view, alarm)}` : `${about} ${who}`;
 }
 
 function sinceText(view: ShopView, { since }: Alarm): string {
@@ -116,6 +125,8 @@ function answersTo({ code, freeBay, advice }: Alarm, job: Job): (readonly [act: 
       return [['resume', 'ResumeOperation'], seen('chase')];
     case 'askCustomer':
       return [...answerOfCustomer(job), seen('chase')];
+    case 'markReady':
+      return [['markReady', 'MarkReady'], seen('told')];
     case 'tellCustomer':
       return [...dispatch, seen('told')];
     case 'askProgress':

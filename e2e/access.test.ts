@@ -19,10 +19,13 @@ import {
 import { ownPin, printedCode } from './testing/sampleShop.ts';
 import { startServerProcess } from './testing/serverProcess.ts';
 
-/** Forms are made of the same fields: each is looked at once, in one look or the other, and so that both have some. */
+/**
+ * Parts of a page that were looked at. Dialogs and sections are made of the same fields in the same colours: each of them is looked
+ * at once, every other one in the first look and the rest in the second.
+ */
 const shown = new Set<string>();
 
-/** Each screen in both themes and in both languages: every fault of either shows in one of the two. */
+/** Each whole page in both themes and in both languages: every fault of either shows in one of the two. */
 const looks = [
   { theme: 'light', language: 'zh-CN' },
   { theme: 'dark', language: 'en' },
@@ -87,9 +90,16 @@ describe('given the demo in the middle of its morning', () => {
   }
 
   /** What axe finds on a walk, by where. */
-  async function faults(page: Page, walk: AsyncIterable<Sight>): Promise<Record<string, string[]>> {
+  async function faults(page: Page, look: Look, walk: AsyncIterable<Sight>): Promise<Record<string, string[]>> {
     const found: Record<string, string[]> = {};
+    let turn = 0;
     for await (const { name, within } of walk) {
+      if (within !== null) {
+        if (shown.has(name)) continue;
+        turn += 1;
+        if (look === looks[0] && turn % 2 === 0) continue;
+        shown.add(name);
+      }
       const here = await axeFindings(page, within);
       if (here.length > 0) found[name] = here;
     }
@@ -109,13 +119,13 @@ describe('given the demo in the middle of its morning', () => {
 
     test('when the manager goes through every view, then axe finds nothing [ALL-1]', async () => {
       const desk = await consoleOf(guests.manager, look);
-      expect(await faults(desk.page, everyView(desk))).toEqual({});
+      expect(await faults(desk.page, look, everyView(desk))).toEqual({});
     });
 
     test('when the dispatcher opens every dialog, then axe finds nothing [ALL-1]', async () => {
       const desk = await consoleOf(guests.dispatcher, look);
-      expect(await faults(desk.page, everyDeskDialog(desk))).toEqual({});
-      expect(await faults(desk.page, everyCar(desk, shown))).toEqual({});
+      expect(await faults(desk.page, look, everyDeskDialog(desk))).toEqual({});
+      expect(await faults(desk.page, look, everyCar(desk, new Set(shown)))).toEqual({});
     });
 
     test('when an advisor, and somebody with a first PIN, come to the console, then axe finds nothing [ALL-1]', async () => {
@@ -142,7 +152,7 @@ describe('given the demo in the middle of its morning', () => {
       await page.getByTestId('first-pin-new').fill(ownPin);
       await page.getByTestId('first-pin-again').fill(ownPin);
       await page.getByTestId('first-pin-submit').click();
-      expect(await faults(page, everyPhoneSheet(page))).toEqual({});
+      expect(await faults(page, look, everyPhoneSheet(page))).toEqual({});
     });
 
     test.each(wallLayouts)('when a wall shows its cars as %s, then axe finds nothing [ALL-1]', async (layout) => {

@@ -118,6 +118,7 @@ export async function* everyCar(desk: ConsolePage, seen: Set<string>): AsyncGene
     const further = desk.panel(job).getByTestId('further');
     if (!(await further.isVisible())) continue;
     await further.click();
+    await desk.at('further-menu').waitFor();
     const items = await desk
       .at('further-menu')
       .locator('[data-testid^="further-"]')

@@ -2,7 +2,8 @@
 // that is chosen at the console and followed by the screen without being touched.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { carsOnWall } from '../client-board/src/wall/testing/carsOnWall.ts';
+import type { WallJobRow, WallRow } from '@zhunshi/shared/views/wallBoard.ts';
+import { carsOnWall, stageNow } from '../client-board/src/wall/testing/carsOnWall.ts';
 import type { CarsWanted } from '../client-board/src/wall/testing/carsOnWall.ts';
 import { launchBrowser, openScreen, sizes, type Screen } from './testing/browser.ts';
 import { ConsolePage } from './testing/consolePage.ts';
@@ -35,6 +36,91 @@ function cutTexts(page: Page): Promise<string[]> {
     }
     return cut;
   });
+}
+
+/** Cells of one row, and parts of one line, whose texts lie over each other: by what is painted, not by the boxes of the grid. */
+function overlappingTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cutShort = (element: Element): boolean =>
+      [element, ...element.querySelectorAll('.who')].some((part) => getComputedStyle(part).textOverflow === 'ellipsis');
+    const box = (element: Element): DOMRect => {
+      const painted = document.createRange();
+      painted.selectNodeContents(element);
+      const text = painted.getBoundingClientRect();
+      // What an ellipsis stands for is not painted.
+      const right = Math.min(text.right, element.getBoundingClientRect().right);
+      return new DOMRect(text.left, text.top, (cutShort(element) ? right : text.right) - text.left, text.height);
+    };
+    return [...document.querySelectorAll('[data-testid="wall-card"]')].flatMap((row) => {
+      const cells = [...row.querySelectorAll('[data-cell], .line > span')].filter((cell) => cell.textContent.trim());
+      const boxes = cells.map((cell) => ({ text: cell.textContent.trim(), ...box(cell).toJSON() }) as const);
+      const sideways = boxes.filter((one, index) =>
+        boxes.some(
+          (other, at) =>
+            at > index &&
+            one.left < other.right - 0.5 &&
+            other.left < one.right - 0.5 &&
+            one.top < other.bottom &&
+            other.top < one.bottom,
+        ),
+      );
+      const { right } = row.getBoundingClientRect();
+      return [...sideways, ...boxes.filter((one) => one.right > right)].map(
+        ({ text }) => `${text}: ${row.textContent}`,
+      );
+    });
+  });
+}
+
+/** The widest texts that a row can have: three digits of minutes, hours of two, longest plates, names and words. */
+function widestCars(): WallRow[] {
+  const widest: Partial<WallJobRow>[] = [
+    { slackMinutes: 120, bay: 'Q02', stage: 'working', workType: 'inspection' },
+    { slackMinutes: 1_380, bay: null, nextBay: 'A02', stage: 'dispatched' },
+    { slackMinutes: 1_800, bay: 'W02', stage: 'washing', workType: 'wash' },
+    { mark: 'ready', stage: 'ready', slackMinutes: null, advisor: '欧阳嘉欣' },
+    { mark: 'late', slackMinutes: -120, bay: 'B10', workType: 'mechanical' },
+    { mark: 'late', slackMinutes: -1_800, overdueMinutes: 1_800, promisedAt: stageNow - 1_800 * 60_000 },
+    { mark: 'late', slackMinutes: -99, overdueMinutes: 99, bay: null, nextBay: 'A02', stage: 'dispatched' },
+    { stage: 'waiting', slackMinutes: 130, bay: null, stageSince: stageNow - 99 * 60_000 },
+    {
+      mark: 'late',
+      stage: 'held',
+      slackMinutes: -130,
+      hold: { reason: 'approval', since: stageNow, expectedAt: null },
+    },
+    {
+      mark: 'late',
+      stage: 'held',
+      slackMinutes: -99,
+      hold: { reason: 'equipment', since: stageNow, expectedAt: null },
+    },
+    {
+      mark: 'waiting',
+      stage: 'held',
+      slackMinutes: null,
+      hold: { reason: 'parts', since: stageNow, expectedAt: null },
+    },
+    {
+      mark: 'waiting',
+      stage: 'held',
+      slackMinutes: null,
+      hold: { reason: 'equipment', since: stageNow, expectedAt: null },
+    },
+  ];
+  return carsOnWall({ cars: 24, late: 0, alarms: 6 }).map((row, index) =>
+    row.kind === 'job'
+      ? {
+          ...row,
+          plate: { prefix: '湘A', rest: 'DA8824', local: false },
+          promisedAt: stageNow + 60 * 60_000,
+          mark: 'inOrder',
+          stage: 'working',
+          hold: null,
+          ...widest[index % widest.length],
+        }
+      : row,
+  );
 }
 
 /** The smallest size in vh (of the shorter side) that a kind of text has on the page. */
@@ -71,10 +157,10 @@ describe('given a wall and the cars of any day', () => {
     size: keyof typeof hung,
     layout: 'kanban' | 'promises',
     language: 'zh-CN' | 'en',
-    day: CarsWanted,
+    day: CarsWanted | WallRow[],
   ) => {
     stage.age(0);
-    const name = stage.show(carsOnWall(day), { layout, language });
+    const name = stage.show(Array.isArray(day) ? day : carsOnWall(day), { layout, language });
     await screen.page.setViewportSize(hung[size]);
     const main = screen.page.locator(`main[data-fresh="fresh"][data-layout="${layout}"]`).filter({ hasText: name });
     await main.waitFor();
@@ -108,6 +194,7 @@ describe('given a wall and the cars of any day', () => {
         const { page } = screen;
         if (day.cars > 0) await page.getByTestId('wall-card').first().waitFor();
         expect(await cutTexts(page), `${String(day.cars)} cars`).toEqual([]);
+        expect(await overlappingTexts(page), `${String(day.cars)} cars`).toEqual([]);
         if (day.cars === 0) continue;
         const [plate, due] =
           layout === 'promises' ? ['[data-cell="plate"]', '[data-cell="due"] .due'] : ['.car', '.line .due'];
@@ -122,6 +209,21 @@ describe('given a wall and the cars of any day', () => {
         );
       }
       expect(screen.errors).toEqual([]);
+    },
+  );
+
+  const everySize = (['hd', 'uhd', 'small', 'upright'] as const).flatMap((size) =>
+    (['promises', 'kanban'] as const).flatMap((layout) =>
+      (['zh-CN', 'en'] as const).map((language) => [size, layout, language] as const),
+    ),
+  );
+  test.each(everySize)(
+    'when every text is as wide as it can be at %s as %s in %s, then no two of them lie over each other [WAL-4]',
+    async (size, layout, language) => {
+      await hang(size, layout, language, widestCars());
+      const { page } = screen;
+      await page.getByTestId('wall-card').first().waitFor();
+      expect(await overlappingTexts(page)).toEqual([]);
     },
   );
 

@@ -1,4 +1,5 @@
 // wall/ — the second line of a car's card: what it says, and what gives way where it does not fit (docs/SPEC.md, [WAL-4]).
+import { wallWords } from '@zhunshi/shared/i18n/wallWords.ts';
 import type { WallWords } from '@zhunshi/shared/i18n/wallWords.ts';
 import type { WorkType } from '@zhunshi/shared/domain/words.ts';
 import type { WallJobRow } from '@zhunshi/shared/views/wallBoard.ts';
@@ -53,7 +54,10 @@ export function cardLine(job: WallJobRow, moment: WallMoment, room: CardRoom): C
     const dropped = parts.findIndex((part) => part.role === role);
     if (dropped >= 0 && mayDrop(role, parts, job)) parts.splice(dropped, 1);
   }
-  return parts;
+  if (lineWidth(parts) <= room.widthVh) return parts;
+  // Nothing more may give way: hours are said as `2h`, which everybody reads.
+  const short = slackText(job, { ...moment.words, hours: wallWords.en.hours });
+  return parts.map((part) => (part.role === 'slack' && short !== null ? { ...part, text: short } : part));
 }
 
 /** The time of a promise gives way only to its day, or to that somebody must mark the car ready, and the place only to the person who must act. */

@@ -26,6 +26,8 @@ export interface StageSlots<Stage> {
 
 /** A stage broken over two columns costs the eye as much as so many square vh of unevenness. */
 const BREAK_COST = 1_200;
+/** A single car left alone at the foot of a column, or on top of the next, as much again. */
+const STUB_COST = 400;
 
 interface Flow<Stage> {
   cost: number;
@@ -46,6 +48,13 @@ export function columnHeight<Stage>(segments: readonly Segment<Stage>[], room: F
  * even columns is taken; the order of the stages is kept, and a heading never stands without its first card.
  */
 export function columnFlow<Stage>(stages: readonly StageSlots<Stage>[], room: FlowRoom): Segment<Stage>[][] | null {
+  /** A stage that a column holds whole is broken only where there is no other way: that costs more than any unevenness. */
+  const breakCost = (index: number, part: Segment<Stage>): number => {
+    const slots = stages[index]?.slots ?? 0;
+    const whole = room.headingVh + slots * room.cardVh <= room.heightVh;
+    const stub = part.to - part.from === 1 || slots - part.to === 1;
+    return (whole ? room.columns * room.heightVh ** 2 : BREAK_COST) + (stub ? STUB_COST : 0);
+  };
   const known = new Map<string, Flow<Stage> | null>();
 
   /** Best flow of everything from card `offset` of stage `index` on, into the columns from `column` on. */
@@ -64,7 +73,8 @@ export function columnFlow<Stage>(stages: readonly StageSlots<Stage>[], room: Fl
       const rest = best(column + 1, nextIndex, nextOffset);
       if (!rest) continue;
       const free = room.heightVh - columnHeight(segments, room);
-      const cost = free ** 2 + (nextOffset > 0 ? BREAK_COST : 0) + rest.cost;
+      const last = segments.at(-1);
+      const cost = free ** 2 + (nextOffset > 0 && last ? breakCost(nextIndex, last) : 0) + rest.cost;
       if (!found || cost < found.cost) found = { cost, columns: [segments, ...rest.columns] };
     }
     known.set(key, found);

@@ -65,6 +65,16 @@ describe('a row of the promise list [WAL-4] [WAL-6]', () => {
     expect(read({ promisedAt: null, slackMinutes: null })).toEqual(['未约定', '', 'A02 机电']);
   });
 
+  it('given hours of slack, then its cell is as wide as they are, and the place gives up its work sooner than it is laid over', () => {
+    const hours = promiseCells({ ...car, slackMinutes: 20 * 60 }, moment, { ...room, placeVh: 13.1 });
+    expect(hours.slack?.text).toBe('余20小时');
+    expect(hours.slackVh).toBeGreaterThan(widths.slackVh);
+    expect(hours.place.flat().map(({ text }) => text)).toEqual(['A02']);
+    const two = promiseCells({ ...car, slackMinutes: 130 }, moment, { ...room, placeVh: 13.1 });
+    expect([two.slack?.text, two.slackVh]).toEqual(['余2小时', widths.slackVh]);
+    expect(two.place.flat().map(({ text }) => text)).toEqual(['A02', '机电']);
+  });
+
   it('given a board that may be old, then no slack and no predicted finish is said [WAL-7]', () => {
     expect(read({}, { stale: true })).toEqual(['11:40', '', 'A02 机电']);
     expect(read({ mark: 'late', overdueMinutes: 12 }, { stale: true })[1]).toBe('');

@@ -9,6 +9,8 @@ import type { WallMoment } from './wallTime.ts';
 export interface PromiseCells {
   due: CardPart[];
   slack: CardPart | null;
+  /** Width of the slack's cell at size 1, in vh: wider than the column where the text is. */
+  slackVh: number;
   /** In a wide row: the predicted finish, and whose customer it is. */
   extra: CardPart[];
   /** One line, or two where there is room for them. */
@@ -40,12 +42,12 @@ export interface RowRoom extends CellWidths {
 /** Edge, sign and paddings of a row at size 1, in vh. */
 export const ROW_SIDES_VH = 5.9;
 const DUE_VH = 11.2;
-const SLACK_VH = 9.2;
-/** English has a longer word before the figure. */
+/** Holds `余2小时`, and `over 99`; what is longer yet takes its room from the place of its row. */
+const SLACK_VH = 12.85;
 const SLACK_ENGLISH_VH = 12.9;
 const PLATE_VH = 4.4;
 const NARROWEST_PLATE_VH = 22.6;
-const LEAST_PLACE_VH = { beside: 15.8, above: 10.6 };
+const LEAST_PLACE_VH = { beside: 12.6, above: 10.6 };
 /** English words give way sooner, so that there are two columns as well. */
 const LEAST_PLACE_ENGLISH_VH = { beside: 12.6, above: 12.6 };
 /** A place with all its words; and what the finish and the advisor need beside it. */
@@ -86,6 +88,8 @@ export function promiseCells(job: WallJobRow, moment: WallMoment, room: RowRoom)
   const place = placeParts(job, moment);
   const extra = extraParts(job, moment, room.stale);
   const bothVh = room.slackVh + room.placeVh;
+  const slackVh = slack === null ? room.slackVh : Math.max(room.slackVh, widthOf([slack]) + PART_GAP_VH);
+  const placeVh = bothVh - slackVh;
   // Of a later day there is the day as well: it takes the place of the slack, or, where that is said, the time gives way.
   if (widthOf(due) > room.dueVh) {
     const only = slack === null ? due : due.filter(({ role }) => role === 'day');
@@ -93,16 +97,17 @@ export function promiseCells(job: WallJobRow, moment: WallMoment, room: RowRoom)
       extra,
       due: only,
       slack,
-      place: lines(place, room.placeVh, room),
+      slackVh,
+      place: lines(place, placeVh, room),
       overSlack: slack === null ? 'due' : null,
     };
   }
   // What is ready, and what waits for longer words than fit, is said from the slack on.
   const open = slack === null || slack.role === 'state';
-  const over = job.mark === 'ready' || (open && !fits(place, room.placeVh, room));
+  const over = job.mark === 'ready' || (open && !fits(place, placeVh, room));
   return over
-    ? { extra, due, slack: null, place: lines(place, bothVh, room), overSlack: 'place' }
-    : { extra, due, slack, place: lines(place, room.placeVh, room), overSlack: null };
+    ? { extra, due, slack: null, slackVh, place: lines(place, bothVh, room), overSlack: 'place' }
+    : { extra, due, slack, slackVh, place: lines(place, placeVh, room), overSlack: null };
 }
 
 function dueParts(job: WallJobRow, moment: WallMoment): CardPart[] {
@@ -149,7 +154,8 @@ function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
       { role: 'word', text: words.onTheWay },
     ];
   }
-  if (job.bay === null) return [{ role: 'state', text: words.stages[stageShown(job)] }];
+  // The short words of the header: the English ones of the stages are wider than a place.
+  if (job.bay === null) return [{ role: 'state', text: words.counts[stageShown(job)] }];
   return [
     { role: 'place', text: job.bay },
     { role: 'word', text: work },
@@ -183,6 +189,14 @@ function fitted(parts: readonly CardPart[], widthVh: number): CardPart[] {
 }
 
 function widthOf(parts: readonly CardPart[]): number {
-  const texts = parts.map(({ role, text, toward }) => (textWidth(text) + (toward ? ARROW_EM : 0)) * partVh[role]);
+  const texts = parts.map(
+    ({ role, text, toward }) =>
+      (textWidth(text) + (toward ? ARROW_EM : 0) + (role === 'place' ? wideEm(text) : 0)) * partVh[role],
+  );
   return texts.reduce((sum, width) => sum + width, 0) + Math.max(0, parts.length - 1) * PART_GAP_VH;
+}
+
+/** A bay's code is bold, and its W far wider than other capitals. */
+function wideEm(text: string): number {
+  return 0.3 * (text.split('W').length - 1);
 }

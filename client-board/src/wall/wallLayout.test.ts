@@ -82,6 +82,25 @@ describe('layout of the wall', () => {
     );
   });
 
+  it('given that all stages fit whole, then none is split over two columns, however uneven they are [WAL-2]', () => {
+    const layout = wallLayout(
+      loads({ waiting: 1, dispatched: 2, working: 7, held: 3, inspecting: 1, washing: 4 }),
+      room,
+    );
+    expect(layout.columns.flat().filter(({ from }) => from > 0)).toEqual([]);
+  });
+
+  it('given stages that cannot all stay whole, then one is split, and no car stands alone at the foot of a column [WAL-2]', () => {
+    const cars = { waiting: 1, dispatched: 2, working: 7, held: 3, inspecting: 1, washing: 4, ready: 3 };
+    const split = wallLayout(loads(cars), room)
+      .columns.flat()
+      .filter(({ stage, from, to }) => to - from < cars[stage]);
+    expect(split.map(({ stage, from, to }) => [stage, to - from])).toEqual([
+      ['washing', 2],
+      ['washing', 2],
+    ]);
+  });
+
   it('given 27 cars, then only the longest stage takes turns [WAL-3]', () => {
     const layout = wallLayout(twentySeven, room);
     const turning = [...layout.lanes].filter(([, lane]) => lane.pages > 1).map(([stage]) => stage);

@@ -1,7 +1,7 @@
 import { wallWords } from '@zhunshi/shared/i18n/wallWords.ts';
 import { describe, expect, it } from 'vitest';
 import { staleSentence } from './staleSentence.ts';
-import { saidDate, saidTime } from './wallTime.ts';
+import { alarmSpan, saidDate, saidTime, shortSpan } from './wallTime.ts';
 
 const words = wallWords['zh-CN'];
 const moment = { words, timeZone: 'Asia/Shanghai', now: Date.parse('2026-11-23T23:50:00+08:00') };
@@ -22,6 +22,16 @@ describe('time on the wall, in the time of the shop', () => {
   it('given today, then its weekday and date are said', () => {
     expect(saidDate(moment)).toBe('周一 11月23日');
     expect(saidDate({ ...moment, words: wallWords.en })).toBe('Mon 23 Nov');
+  });
+
+  it.each([
+    [99, '99', '99 分'],
+    [100, '1小时', '1 小时'],
+    [-130, '2小时', '2 小时'],
+    [2_879, '47小时', '47 小时'],
+    [2_880, '2天', '2 天'],
+  ])('given %i minutes, then the cars say %s and the alarms %s: two digits at most', (minutes, short, alarm) => {
+    expect([shortSpan(minutes, words), alarmSpan(minutes, words)]).toEqual([short, alarm]);
   });
 
   it.each([

@@ -20,8 +20,8 @@ export interface SaidTime {
 
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
-/** From here on a span is said in hours. */
-const MINUTES_TO_MIN = 2 * HOUR_MIN;
+/** From here on a span is said in whole hours: minutes have two digits at most, wherever the wall says them. */
+const MINUTES_TO_MIN = 100;
 
 /** Day and time of a moment, seen from now. */
 export function saidTime(at: Instant, { words, timeZone, now }: WallMoment): SaidTime {
@@ -51,8 +51,8 @@ function monthDay(day: string, words: WallWords): string {
   return words.monthDay(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 
-/** Minutes as a short figure: minutes to two hours, then whole hours, then whole days. */
-export function shortSpan(minutes: number, words: WallWords): string {
+/** Minutes as a short figure: minutes to 99, then whole hours, then whole days. */
+export function shortSpan(minutes: number, words: Pick<WallWords, 'minutes' | 'hours' | 'days'>): string {
   const span = Math.abs(Math.trunc(minutes));
   if (span < MINUTES_TO_MIN) return words.minutes(span);
   return span < 2 * DAY_MIN ? words.hours(Math.floor(span / HOUR_MIN)) : words.days(Math.floor(span / DAY_MIN));

@@ -28,8 +28,8 @@ const lastToCome: Record<string, string> = {
   audit: '[data-testid="audit-entry"]',
 };
 
-/** Items of the menu of a car that are done at once, without a dialog. */
-const doneAtOnce = ['ReleaseBay', 'TakeBackReady', 'Settle', 'PartsArrived', 'WithdrawWork'].map(
+/** Buttons of the menu of a car that are done at once, without a dialog. */
+const doneAtOnce = ['close', 'ReleaseBay', 'TakeBackReady', 'Settle', 'PartsArrived', 'WithdrawWork'].map(
   (type) => `further-${type}`,
 );
 

@@ -1,18 +1,19 @@
 // plan/ — the promise that the prediction supports: what the desk offers when a visit is agreed and when the car is checked in.
-import { isOpen } from '../domain/job.ts';
+import { isOpen, promiseOf } from '../domain/job.ts';
 import { plannedWork, stagesAfterWork } from '../domain/plannedWork.ts';
 import { planned } from '../domain/folds/operations.ts';
 import type { WantedWork } from '../domain/commands.ts';
-import type { Job, ShopConfig, ShopState } from '../domain/state.ts';
+import type { Job, Promise, ShopConfig, ShopState } from '../domain/state.ts';
 import type { BayCode, Instant, JobId } from '../domain/words.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
 import { forecast, type JobForecast } from './forecast.ts';
+import { TIGHT_MINUTES } from './standing.ts';
 
 const MINUTE = 60_000;
 /** Promises are given in steps of so many ms. */
 const STEP_MS = 10 * MINUTE;
-/** Under so much nobody can hold a promise. */
-const LEAST_MARGIN_MS = 15 * MINUTE;
+/** With less a promise would be tight from its first minute [OFR-2]. */
+const LEAST_MARGIN_MS = TIGHT_MINUTES * MINUTE;
 /** The job of a car that is only asked about; no order is called like it. */
 const ASKED: JobId = '?';
 
@@ -62,7 +63,27 @@ function offerFor(state: ShopState, job: Job, asOf: Instant): PromiseOffer | nul
   if (!shop || !predicted || predictedAt === null) return null;
   const marginMs = Math.ceil(marginOf(predicted) / MINUTE) * MINUTE;
   const promisedAt = openAfter(shop, WorkCalendar.of(shop, asOf).add(predictedAt, marginMs), asOf);
-  return { promisedAt, predictedAt, marginMinutes: marginMs / MINUTE };
+  const marginMinutes = marginMs / MINUTE;
+  if (promiseOf(job) !== null) return { promisedAt, predictedAt, marginMinutes };
+  return {
+    promisedAt,
+    predictedAt: predictedWith(state, job, promisedAt, asOf, through) ?? predictedAt,
+    marginMinutes,
+  };
+}
+
+/** The finish once the promise is given: until then the car came behind all that have one [PLN-1]. */
+function predictedWith(
+  state: ShopState,
+  job: Job,
+  promisedAt: Instant,
+  asOf: Instant,
+  through: Instant,
+): Instant | null {
+  const promises: Job['promises'] = [{ ...NOBODYS_PROMISE, promisedAt, madeAt: asOf }];
+  const jobs = { ...state.jobs, [job.id]: { ...job, promises } };
+  const finishAt = forecast({ ...state, jobs }, asOf, through).jobs.get(job.id)?.finishAt ?? null;
+  return finishAt !== null && finishAt <= promisedAt ? finishAt : null;
 }
 
 /** What goes by between the operations, and how far the prediction may well be off, but never nothing [OFR-2]. */
@@ -77,6 +98,18 @@ function openAfter(shop: ShopConfig, at: Instant, asOf: Instant): Instant {
   const closes = calendar.nextWorking(rounded) !== rounded && calendar.nextWorking(rounded - 1) === rounded - 1;
   return closes ? rounded : Math.ceil(calendar.nextWorking(rounded) / STEP_MS) * STEP_MS;
 }
+
+/** A promise that is only asked about. */
+const NOBODYS_PROMISE: Promise = {
+  promisedAt: 0,
+  kind: 'provisional',
+  reason: 'booking',
+  cause: null,
+  confirmed: null,
+  counts: true,
+  madeAt: 0,
+  madeBy: null,
+};
 
 /** A visit about which nothing is known yet but its work. */
 const NOBODYS_JOB: Job = {

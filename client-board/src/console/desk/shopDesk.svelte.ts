@@ -78,14 +78,16 @@ export class ShopDesk {
     return refusal === null;
   }
 
-  /** Asks for something and gives back why not; null: it was accepted. For forms, which say it themselves. */
-  async send(wish: Wish): Promise<Refusal | null> {
+  /** Asks for something and gives back why not; null: it was accepted, and `accepted` is told what came of it. For forms, which say it themselves. */
+  async send(wish: Wish, accepted?: (events: WireEntry['events']) => void): Promise<Refusal | null> {
     const answer = await this.live.ask(
       wish,
       (id) =>
         (this.#asked = [...this.#asked.slice(-rememberedCommands), { id, type: wish.type, seen: this.live.version }]),
     );
-    return answer.ok ? null : answer.refusal;
+    if (!answer.ok) return answer.refusal;
+    accepted?.(answer.events);
+    return null;
   }
 
   /** The last own command, while it can be taken back [UNDO-1]. */

@@ -85,7 +85,7 @@ export function quoteForm(view: ShopView, job: Job, proposal: Proposal): Command
       { kind: 'number', name: 'minutes', label: say.fields.minutes, min: 1, max: 6000, initial: String(minutes) },
       { ...momentField('promisedAt', say.fields.newPromise, fieldMoment(view, offered)), hint: say.hints.keepsPromise },
     ],
-    told: () => consequenceTold(view, job, proposal),
+    told: (answers) => consequenceTold(view, job, proposal, answers.moment('promisedAt')),
     wish: (answers) => ({
       type: 'QuoteWork',
       job: job.id,
@@ -127,7 +127,7 @@ export function answerForm(
         : []),
       noteField(view),
     ],
-    told: () => consequenceTold(view, job, proposal),
+    told: (answers) => consequenceTold(view, job, proposal, answers.moment('promisedAt')),
     wish: (answers) => {
       const how = answers.oneOf('how', answerWays) ?? 'phone';
       const common = { job: job.id, proposal: proposal.id, how, ...noteOf(answers) };

@@ -295,6 +295,15 @@ describe('what a form says', () => {
     }
   });
 
+  it('given a new promise in the field, when additional work is quoted, then its consequence is reckoned against that one', () => {
+    const found = given(...working('WT1', 'L1', 'tan', { promisedAt: clock('09:20') }), propose('WT1', 'o1'));
+    const subject = subjectOf('QuoteWork', { job: 'WT1', proposal: 'x1' });
+    const form = formFor(viewOf(found.state, clock('08:40')), subject);
+    const told = (entered: Values) => form?.told?.(answersTo(form, entered))[0]?.mark;
+    expect(told({})).toBe('inOrder');
+    expect(told({ promisedAt: '' })).toBe('late');
+  });
+
   it('given a failed inspection without a defect, when it is sent, then a defect is asked for [FRM-1]', () => {
     const subject = subjectOf('FailInspection', { job: 'WT1', operation: 'inspection' });
     const form = formFor(viewOf(given(...inspecting('WT1')).state, clock('09:00')), subject);

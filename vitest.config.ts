@@ -39,8 +39,8 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 600_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-          maxWorkers: 1,
+          // Two at a time: a server and a browser each, which wait for one another more than they work.
+          maxWorkers: 2,
           sequence: { groupOrder: 2, concurrent: false },
         },
       },

@@ -155,8 +155,8 @@ describe('given two dispatchers, one at a desk and one with a tablet, and sixty 
     await desk.at('crew-dialog').waitFor();
     const operation = (await jobNow('CAR102')).operations[0]?.id ?? '';
     const crew = ['P05'];
-    const theirs = { type: 'Dispatch', job: 'CAR102', operations: [operation], bay: 'B07', crew } as const;
-    expect(await shop.command(second, theirs)).toMatchObject({ ok: true });
+    const theirs = { job: 'CAR102', operations: [operation], bay: 'B07', crew };
+    expect(await shop.command(second, { type: 'Dispatch', ...theirs })).toMatchObject({ ok: true });
     const told = desk.at('crew-conflict');
     await told.waitFor();
     expect(await told.innerText()).toContain('B07');
@@ -174,8 +174,8 @@ describe('given two dispatchers, one at a desk and one with a tablet, and sixty 
     await desk.page.keyboard.press('Enter');
     await desk.page.locator('[data-testid="bay-row"][data-answer="allowed"]').first().waitFor();
     const operation = (await jobNow('CAR103')).operations[0]?.id ?? '';
-    const theirs = { type: 'Dispatch', job: 'CAR103', operations: [operation], bay: 'B08', crew: ['P06'] } as const;
-    expect(await shop.command(second, theirs)).toMatchObject({ ok: true });
+    const theirs = { job: 'CAR103', operations: [operation], bay: 'B08', crew: ['P06'] };
+    expect(await shop.command(second, { type: 'Dispatch', ...theirs })).toMatchObject({ ok: true });
     const toast = desk.at('toast').filter({ hasText: '5N103' });
     await toast.waitFor();
     await desk.page.keyboard.press('Escape');

@@ -244,9 +244,9 @@ describe('given a technician with a phone at 390 × 844', () => {
     await statusIs('PHONE1', 'o2', 'done');
     const { runs } = await operationNow('PHONE1', 'o2');
     expect(runs).toHaveLength(1);
-    const [{ from, to }] = runs as [{ from: number; to: number }];
+    const { from = 0, to = null } = runs[0] ?? {};
     expect(Math.abs(from - startedAt)).toBeLessThan(5_000);
-    expect(Math.abs(to - finishedAt)).toBeLessThan(5_000);
+    expect(Math.abs((to ?? 0) - finishedAt)).toBeLessThan(5_000);
     expect(to).toBeLessThan(backAt);
     expect((await stateNow()).jobs['PHONE1']?.touched).toBe(before + 2);
   });

@@ -11,7 +11,8 @@ function job(key: string, changes: Partial<WallJobRow>): WallJobRow {
 }
 function alarm(key: string, rank: number): WallAlarmRow {
   const whom = { actor: 'dispatcher', actorName: null, advice: 'findBay', freeBay: null } as const;
-  return { key, kind: 'alarm', code: 'tight', plate, promisedAt: null, minutes: 1, rank, ...whom };
+  const seen = { acknowledged: false, escalated: false };
+  return { key, kind: 'alarm', code: 'tight', plate, promisedAt: null, minutes: 1, rank, ...whom, ...seen };
 }
 
 describe('rows of the board by kind', () => {

@@ -10,7 +10,8 @@ const none = new Set<string>();
 const textsOf = (field: Field, value: string | string[] | { name: string; minutes: string }[], unreadable = none) =>
   fieldProblems([field], { [field.name]: value }, unreadable, say).map(({ text }) => text);
 
-const work: Field = { kind: 'work', name: 'operations', label: '维修项目', initial: [], names: [], required: true };
+const asked = { name: 'operations', label: '维修项目', required: true } as const;
+const work: Field = { kind: 'work', ...asked, initial: [], choices: [], usual: [] };
 const minutes: Field = { kind: 'number', name: 'minutes', label: '分钟', min: 1, max: 6000, required: true };
 
 describe('what a form would not send', () => {

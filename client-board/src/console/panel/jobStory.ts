@@ -52,9 +52,10 @@ function momentOf(event: DomainEvent, { at }: WireEntry): Instant {
 }
 
 /** That a phone told it later than it happened, and when [LTR-1]; empty: it was told at once. */
-function sentLater(view: ShopView, event: DomainEvent, { at }: WireEntry): string {
-  const happenedAt = 'happenedAt' in event ? event.happenedAt : at;
-  return at - (happenedAt ?? at) >= 60_000 ? storyWords[view.language].sentLater(momentText(view, at)) : '';
+function sentLater(view: ShopView, event: DomainEvent, entry: WireEntry): string {
+  const { at } = entry;
+  if (event.type === 'WorkSuspended') return '';
+  return at - momentOf(event, entry) >= 60_000 ? storyWords[view.language].sentLater(momentText(view, at)) : '';
 }
 
 function byOf(view: ShopView, { doers }: Said, { by }: WireEntry): string {

@@ -146,8 +146,8 @@ async function displayPictures(browser: Browser, shop: Shop): Promise<void> {
   for (const layout of wallLayouts) {
     const chinese = await displayOf(shop, 'wall', { layout, language: 'zh-CN' });
     await show(chinese, `wall-${layout}-1080p-zh`, sizes.wall);
-    await show(chinese, `wall-${layout}-4k-zh`, wall4k);
     if (shop.group === 'empty') continue;
+    await show(chinese, `wall-${layout}-4k-zh`, wall4k);
     await show(chinese, `wall-${layout}-stale-zh`, sizes.wall, true);
     await show(await displayOf(shop, 'wall', { layout, language: 'en' }), `wall-${layout}-1080p-en`, sizes.wall);
   }

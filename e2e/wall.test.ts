@@ -53,7 +53,10 @@ function overlappingTexts(page: Page): Promise<string[]> {
     };
     return [...document.querySelectorAll('[data-testid="wall-card"]')].flatMap((row) => {
       const cells = [...row.querySelectorAll('[data-cell], .line > span')].filter((cell) => cell.textContent.trim());
-      const boxes = cells.map((cell) => ({ text: cell.textContent.trim(), ...box(cell).toJSON() }) as const);
+      const boxes = cells.map((cell) => {
+        const { left, right: end, top, bottom } = box(cell);
+        return { text: cell.textContent.trim(), left, right: end, top, bottom };
+      });
       const sideways = boxes.filter((one, index) =>
         boxes.some(
           (other, at) =>

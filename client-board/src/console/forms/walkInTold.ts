@@ -14,6 +14,6 @@ export function walkInTold(
   if (wish.type !== 'ReceiveWalkIn' || !('personal' in wish)) return null;
   const arrival = events.find((event) => event.type === 'CarCheckedIn');
   if (!arrival) return null;
-  const plate = wish.personal?.vehicle?.plate ?? '';
+  const plate = wish.personal.vehicle?.plate ?? '';
   return { job: arrival.job, text: formWords[language].told.received(plate, arrival.slip) };
 }

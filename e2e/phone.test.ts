@@ -184,12 +184,14 @@ describe('given a technician with a phone at 390 × 844', () => {
     await phone.at('extra-search').fill('前刹车');
     await phone.page.locator('[data-testid="extra-choice"][data-name="前刹车片更换"]').tap();
     await phone.tap('extra-confirm');
+    await phone.at('found').filter({ hasText: '前刹车片更换' }).waitFor();
     await statusIs('PHONE1', 'o1', 'held');
     const job = (await stateNow()).jobs['PHONE1'];
     expect(job?.proposals[0]).toMatchObject({ foundIn: 'o1', proposedBy: me, operations: [{ name: '前刹车片更换' }] });
     const of = { job: 'PHONE1', proposal: 'x1' };
     await accepted({ type: 'DeclineWork', ...of, how: 'phone', note: null });
     await statusIs('PHONE1', 'o1', 'running');
+    await phone.at('found').waitFor({ state: 'detached' });
   });
 
   test('when work is finished, then its signature is offered, and the next operation after it [INS-3]', async () => {

@@ -102,7 +102,7 @@ describe('given two dispatchers, one at a desk and one with a tablet, and sixty 
 
   test('when a drop would break another car’s promise, then that car is named with its minutes before the drop [DRG-1]', async () => {
     const card = desk.card('LONG');
-    await card.scrollIntoViewIfNeeded();
+    await card.hover();
     const from = await middleOf(card);
     await desk.page.mouse.move(from.x, from.y);
     await desk.page.mouse.down();

@@ -98,7 +98,8 @@ export class ConsolePage {
   /** Drags a waiting car with the pointer onto the first bay of such a row, and lets it go there. */
   async dragOnto(job: string, row: string): Promise<void> {
     const card = this.card(job);
-    await card.scrollIntoViewIfNeeded();
+    // With the pointer over it, the list keeps its order [CON-4].
+    await card.hover();
     const from = await boxOf(card);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();

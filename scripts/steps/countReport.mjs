@@ -6,6 +6,7 @@
  * @property {number} failed
  * @property {number} skipped
  * @property {string} [remark] why something failed that is no test
+ * @property {string[]} [failures] names of the tests that failed
  */
 
 /**
@@ -14,7 +15,7 @@
  * @property {number} numFailedTests
  * @property {number} numPendingTests
  * @property {number} numTodoTests
- * @property {{ status: string, name: string, assertionResults: { status: string }[] }[]} testResults one per file
+ * @property {{ status: string, name: string, assertionResults: { status: string, fullName?: string }[] }[]} testResults one per file
  */
 
 /**
@@ -33,14 +34,18 @@ export function countReport(json, exitCode) {
   const passed = report.numPassedTests;
   const failed = report.numFailedTests + brokenFiles.length;
   const skipped = report.numPendingTests + report.numTodoTests;
+  const failures = report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ status, fullName }) => (status === 'failed' ? [fullName ?? '?'] : [])),
+  );
+  const named = failures.length === 0 ? {} : { failures };
   if (brokenFiles.length > 0) {
-    return { passed, failed, skipped, remark: `${brokenFiles.length} file(s) broke outside their tests` };
+    return { passed, failed, skipped, ...named, remark: `${brokenFiles.length} file(s) broke outside their tests` };
   }
   if (passed + failed === 0) return { passed, failed: 1, skipped, remark: 'no test ran' };
   if (failed === 0 && exitCode !== 0) {
     return { passed, failed: 1, skipped, remark: `the runner ended with code ${exitCode}` };
   }
-  return { passed, failed, skipped };
+  return { passed, failed, skipped, ...named };
 }
 
 /**
@@ -57,14 +62,15 @@ function parseReport(json) {
 
 /**
  * @param {[string, Count][]} rows name and count, one row each
- * @returns {string} a small table, and the sum alone on the last line
+ * @returns {string} a small table, what failed by name, and the sum alone on the last line
  */
 export function summarize(rows) {
   const width = Math.max(0, ...rows.map(([name]) => name.length));
-  const table = rows.map(([name, { passed, failed, skipped, remark }]) => {
+  const table = rows.flatMap(([name, { passed, failed, skipped, remark, failures = [] }]) => {
     const skips = skipped === 0 ? '' : `, ${skipped} skipped`;
     const why = remark === undefined ? '' : ` (${remark})`;
-    return `${failed === 0 ? '✓' : '✗'} ${name.padEnd(width)}  ${passed} passed, ${failed} failed${skips}${why}`;
+    const line = `${failed === 0 ? '✓' : '✗'} ${name.padEnd(width)}  ${passed} passed, ${failed} failed${skips}${why}`;
+    return [line, ...failures.map((failure) => `    ✗ ${failure}`)];
   });
   const sum = (/** @type {'passed' | 'failed'} */ key) => rows.reduce((total, [, count]) => total + count[key], 0);
   return [...table, '', `${sum('passed')} passed, ${sum('failed')} failed`].join('\n');

@@ -5,7 +5,7 @@ import { countReport, summarize } from './countReport.mjs';
 interface File {
   status: string;
   name: string;
-  assertionResults: { status: string }[];
+  assertionResults: { status: string; fullName?: string }[];
 }
 
 function reportOf(passed: number, failed: number, files: File[] = []): string {
@@ -14,9 +14,14 @@ function reportOf(passed: number, failed: number, files: File[] = []): string {
 }
 
 describe('the count of a report', () => {
-  test('given passed and failed tests, then both are counted', () => {
-    const file = { status: 'failed', name: 'a', assertionResults: [{ status: 'failed' }, { status: 'passed' }] };
-    expect(countReport(reportOf(7, 2, [file]), 1)).toEqual({ passed: 7, failed: 2, skipped: 1 });
+  test('given passed and failed tests, then both are counted and what failed is named', () => {
+    const file = {
+      status: 'failed',
+      name: 'a',
+      assertionResults: [{ status: 'failed', fullName: 'a car is lost' }, { status: 'passed' }],
+    };
+    const count = { passed: 7, failed: 2, skipped: 1, failures: ['a car is lost'] };
+    expect(countReport(reportOf(7, 2, [file]), 1)).toEqual(count);
   });
 
   test('given a file that could not be loaded, then it is a failure of its own', () => {
@@ -40,11 +45,12 @@ describe('the count of a report', () => {
 describe('the summary', () => {
   test('given two parts, then the sum stands alone on the last line', () => {
     const summary = summarize([
-      ['check', { passed: 9, failed: 1, skipped: 0 }],
+      ['check', { passed: 9, failed: 1, skipped: 0, failures: ['a rule'] }],
       ['unit', { passed: 70, failed: 0, skipped: 2 }],
     ]);
     expect(summary.split('\n')).toEqual([
       '✗ check  9 passed, 1 failed',
+      '    ✗ a rule',
       '✓ unit   70 passed, 0 failed, 2 skipped',
       '',
       '79 passed, 1 failed',

@@ -1,10 +1,10 @@
-import { book, checkIn, dispatch, finish, hold, start } from '@zhunshi/shared/testing/commandsOf.ts';
+import { book, checkIn, dispatch, finish, hold, promise, start } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../testing/viewOf.ts';
-import { waitingListsOf } from './waitingLists.ts';
+import { keepOrder, orderOf, waitingListsOf } from './waitingLists.ts';
 
 const listsOf = ({ state }: Scenario, time = '08:35') => waitingListsOf(viewOf(state, clock(time)));
 const ids = (jobs: { id: string }[]) => jobs.map(({ id }) => id);
@@ -49,5 +49,20 @@ describe('the lists of cars that somebody must decide about', () => {
     );
     expect(ids(lists.soon)).toEqual(['WT2']);
     expect(ids(lists.later)).toEqual(['WT1', 'WT3']);
+  });
+
+  it('given an order that somebody looks at, when another car becomes more urgent and a third comes, then those that were there stay [CON-4]', () => {
+    const before = given(book('WT1', { promisedAt: clock('12:00') }), book('WT2', { promisedAt: clock('15:00') }));
+    const waiting = before.and(checkIn('WT1'), checkIn('WT2'));
+    const order = orderOf(listsOf(waiting));
+    expect(order).toEqual(['WT1', 'WT2']);
+    const later = waiting.and(
+      promise('WT2', clock('09:10'), { reason: 'shop', cause: 'diagnosis' }),
+      book('WT3', { promisedAt: clock('10:00') }),
+      checkIn('WT3'),
+    );
+    expect(ids(listsOf(later).waiting)).toEqual(['WT2', 'WT3', 'WT1']);
+    expect(ids(keepOrder(listsOf(later), order).waiting)).toEqual(['WT1', 'WT2', 'WT3']);
+    expect(ids(keepOrder(listsOf(later), ['WT1']).waiting)).toEqual(['WT2', 'WT3', 'WT1']);
   });
 });

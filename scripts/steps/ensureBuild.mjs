@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { precompress } from './precompress.mjs';
 import { withProgress } from './progress.mjs';
 import { requireWritable } from './requireWritable.mjs';
 import { root } from './root.mjs';
@@ -85,6 +86,7 @@ async function build({ folder, sources }) {
     console.error(`\n${lastLines(output)}`);
     throw new Stop(`${folder} could not be built, as the lines above say.`);
   }
+  precompress(join(root, folder, 'dist'));
   writeFileSync(join(root, folder, 'dist/.built-from'), stamp);
 }
 

@@ -7,6 +7,7 @@ import { countReport, summarize } from './countReport.mjs';
 import { ensureBuild } from './ensureBuild.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
 import { ensureDependencies } from './ensureDependencies.mjs';
+import { ensureOldChromium } from './ensureOldChromium.mjs';
 import { ensureRedis } from './ensureRedis.mjs';
 import { root } from './root.mjs';
 import { runProgram } from './runProgram.mjs';
@@ -31,6 +32,7 @@ export async function runTests(args) {
   if (chosen.includes('integration') || chosen.includes('e2e')) env['REDIS_SERVER'] = await ensureRedis();
   if (chosen.includes('e2e')) {
     env['CHROMIUM_PATH'] = await ensureChromium();
+    await ensureOldChromium();
     const broken = await tryBuild();
     if (broken !== undefined) rows.push(['build', { passed: 0, failed: 1, skipped: 0, remark: broken }]);
   }

@@ -1,0 +1,128 @@
+// e2e/testing/ — the browser of an old television: a real Chromium 64, which is driven by its own protocol, for playwright knows
+// no browser that old.
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import WebSocket from 'ws';
+import { unpackOldChromium } from '../../scripts/steps/ensureOldChromium.mjs';
+
+export interface OldTelevision {
+  /** Errors of the page: exceptions that nothing caught, and what it logged as an error, but for the network. */
+  readonly errors: string[];
+  open(address: string): Promise<void>;
+  /** What an expression is in the page; a promise is waited for. */
+  evaluate<Value>(expression: string): Promise<Value>;
+  /** A key of the remote control. */
+  press(key: 'Enter' | 'Tab'): Promise<void>;
+  /** A picture of the screen, PNG. */
+  picture(): Promise<Buffer>;
+  switchOff(): Promise<void>;
+}
+
+interface Message {
+  id?: number;
+  method?: string;
+  params?: unknown;
+  result?: unknown;
+  error?: { message: string };
+}
+
+/** Directives of our policy that it does not know; it says so, and goes on. */
+const unknownToIt = /Unrecognized Content-Security-Policy directive/;
+
+/** Switches it on, with a screen of such a size. */
+export async function switchOn(size: { width: number; height: number }): Promise<OldTelevision> {
+  const profile = await mkdtemp(join(tmpdir(), 'zhunshi-television-'));
+  const args = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--remote-debugging-port=0'];
+  const browser = spawn(
+    unpackOldChromium(),
+    [
+      ...args,
+      `--user-data-dir=${profile}`,
+      `--window-size=${String(size.width)},${String(size.height)}`,
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const debugging = await new Promise<string>((found, failed) => {
+    let said = '';
+    browser.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const port = /DevTools listening on ws:\/\/([^/]+)/.exec(said)?.[1];
+      if (port !== undefined) found(port);
+    });
+    browser.once('error', failed);
+    browser.once('exit', (code) => failed(new Error(`Chromium 64 ended with ${String(code)}:\n${said}`)));
+  });
+  const pages = (await (await fetch(`http://${debugging}/json`)).json()) as { webSocketDebuggerUrl: string }[];
+  const line = new WebSocket(pages[0]?.webSocketDebuggerUrl ?? '');
+  await new Promise((open, failed) => {
+    line.once('open', open);
+    line.once('error', failed);
+  });
+
+  const errors: string[] = [];
+  const waiting = new Map<number, (message: Message) => void>();
+  let asked = 0;
+  line.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString('utf8')) as Message;
+    if (message.id !== undefined) waiting.get(message.id)?.(message);
+    else errors.push(...errorsIn(message));
+  });
+  const ask = async <Answer>(method: string, params: object = {}): Promise<Answer> => {
+    asked += 1;
+    const id = asked;
+    const { result, error } = await new Promise<Message>((answer) => {
+      waiting.set(id, answer);
+      line.send(JSON.stringify({ id, method, params }));
+    });
+    waiting.delete(id);
+    if (error !== undefined) throw new Error(`${method}: ${error.message}`);
+    return result as Answer;
+  };
+  for (const domain of ['Runtime', 'Log', 'Page']) await ask(`${domain}.enable`);
+
+  return {
+    errors,
+    async open(address) {
+      await ask('Page.navigate', { url: address });
+    },
+    async evaluate<Value>(expression: string): Promise<Value> {
+      const answer = await ask<{ result: { value: unknown }; exceptionDetails?: unknown }>('Runtime.evaluate', {
+        ...{ expression, awaitPromise: true, returnByValue: true },
+      });
+      if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails));
+      return answer.result.value as Value;
+    },
+    async press(key) {
+      const code = key === 'Enter' ? { windowsVirtualKeyCode: 13, text: '\r' } : { windowsVirtualKeyCode: 9 };
+      await ask('Input.dispatchKeyEvent', { type: 'keyDown', key, code: key, ...code });
+      await ask('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, ...code });
+    },
+    async picture() {
+      const { data } = await ask<{ data: string }>('Page.captureScreenshot', { format: 'png' });
+      return Buffer.from(data, 'base64');
+    },
+    async switchOff() {
+      line.close();
+      const gone = new Promise((exit) => browser.once('exit', exit));
+      browser.kill();
+      await gone;
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a message of the browser says of errors. */
+function errorsIn({ method, params }: Message): string[] {
+  if (method === 'Runtime.exceptionThrown') return [JSON.stringify(params)];
+  if (method === 'Runtime.consoleAPICalled') {
+    const called = params as { type: string };
+    return called.type === 'error' ? [JSON.stringify(params)] : [];
+  }
+  if (method !== 'Log.entryAdded') return [];
+  const { entry } = params as { entry: { level: string; source: string; text: string } };
+  const counts = entry.level === 'error' && entry.source !== 'network' && !unknownToIt.test(entry.text);
+  return counts ? [`${entry.source}: ${entry.text}`] : [];
+}

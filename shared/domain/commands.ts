@@ -16,6 +16,7 @@ import {
   roles,
   whereabouts,
 } from './words.ts';
+import { defaultRules } from './defaultRules.ts';
 
 /** Codes are keys of the fold: a name that every object has (`constructor`) is none. */
 const code = z
@@ -61,6 +62,8 @@ export const rulesSchema = z.strictObject({
     shows: z.enum(['waiting', 'all']),
     defaultLabel: z.enum(loungeLabels),
     quietHours: window.nullable(),
+    volume: z.number().int().min(0).max(100).default(defaultRules.lounge.volume),
+    voice: z.boolean().default(defaultRules.lounge.voice),
   }),
 });
 
@@ -73,7 +76,8 @@ const baySchema = z.strictObject({
 });
 const teamSchema = z.strictObject({ id: code, name: z.string().min(1).max(40) });
 const memberSchema = z.strictObject({
-  id: code,
+  /** None that stands for somebody who is no member of staff: the customer of a car. */
+  id: code.refine((id) => !id.startsWith('@')),
   roles: z.array(z.enum(roles)).min(1).max(roles.length),
   workTypes: z.array(code).max(10),
   team: code.nullable(),
@@ -380,14 +384,23 @@ const quoteWork = z.strictObject({
   minutes,
   promisedAt: instant.nullable(),
 });
+/** When the quote was made that is answered; left out: whichever is in force. */
+const quotedAt = instant.optional();
 const approveWork = z.strictObject({
   ...ofProposal,
   type: z.literal('ApproveWork'),
   how: z.enum(answerWays),
   promisedAt: instant.nullable(),
   note,
+  quotedAt,
 });
-const declineWork = z.strictObject({ ...ofProposal, type: z.literal('DeclineWork'), how: z.enum(answerWays), note });
+const declineWork = z.strictObject({
+  ...ofProposal,
+  type: z.literal('DeclineWork'),
+  how: z.enum(answerWays),
+  note,
+  quotedAt,
+});
 const withdrawWork = z.strictObject({ ...ofProposal, type: z.literal('WithdrawWork') });
 
 /** The crew's own inspection of an operation, or a team leader's of the car, passed. */
@@ -424,6 +437,8 @@ const callCustomer = z.strictObject({
   /** False: nobody answered. */
   reached: z.boolean().optional(),
 });
+/** On the lounge screens, once more [CAL-3]. */
+const callInLounge = z.strictObject({ ...ofJob, type: z.literal('CallInLounge') });
 const settle = z.strictObject({ ...ofJob, type: z.literal('Settle') });
 const handOver = z.strictObject({
   ...ofJob,
@@ -468,6 +483,22 @@ const ofAlarm = { ...ofJob, alarm: z.enum(alarmCodes), episode: z.string().min(1
 const acknowledgeAlarm = z.strictObject({ ...ofAlarm, type: z.literal('AcknowledgeAlarm') });
 const snoozeAlarm = z.strictObject({ ...ofAlarm, type: z.literal('SnoozeAlarm'), until: instant });
 const escalateAlarm = z.strictObject({ ...ofAlarm, type: z.literal('EscalateAlarm') });
+
+const noticeText = z.string().trim().max(60);
+/** Posting one that is there changes it [NTC-1]. */
+const postNotice = z
+  .strictObject({
+    id: commandId,
+    type: z.literal('PostNotice'),
+    notice: code,
+    /** One of the two may be empty. */
+    zh: noticeText,
+    en: noticeText,
+    from: instant,
+    until: instant,
+  })
+  .refine(({ zh, en }) => zh !== '' || en !== '');
+const removeNotice = z.strictObject({ id: commandId, type: z.literal('RemoveNotice'), notice: code });
 
 const setAttendance = z.strictObject({
   id: commandId,
@@ -540,6 +571,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   markReady,
   takeBackReady,
   callCustomer,
+  callInLounge,
   settle,
   handOver,
   judgeLateness,
@@ -550,6 +582,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   acknowledgeAlarm,
   snoozeAlarm,
   escalateAlarm,
+  postNotice,
+  removeNotice,
   setAttendance,
   startBreak,
   endBreak,

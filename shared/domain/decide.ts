@@ -9,10 +9,11 @@ import { continueWork, suspendWork } from './deciders/closingTime.ts';
 import { correctJob, linkComeback, setWhereabouts } from './deciders/correcting.ts';
 import { dispatch, recall } from './deciders/dispatching.ts';
 import { closeBay, openBay, setAttendance } from './deciders/floor.ts';
-import { callCustomer, handOver, markReady, settle, takeBackReady } from './deciders/handingOver.ts';
+import { callCustomer, callInLounge, handOver, markReady, settle, takeBackReady } from './deciders/handingOver.ts';
 import { failInspection, recordInspection } from './deciders/inspecting.ts';
 import { judgeLateness, recordFollowUp } from './deciders/lateness.ts';
 import { moveCar, partsArrived, reassign, reviseHold } from './deciders/movingWork.ts';
+import { postNotice, removeNotice } from './deciders/notices.ts';
 import { makePromise, publishEstimates } from './deciders/promising.ts';
 import { checkIn, importOrders } from './deciders/reception.ts';
 import { releaseBay, reserveBay } from './deciders/reserving.ts';
@@ -75,6 +76,7 @@ const deciders: { [Type in Exclude<CommandType, 'SetUpShop'>]: Decider<Type> } =
   MarkReady: markReady,
   TakeBackReady: takeBackReady,
   CallCustomer: callCustomer,
+  CallInLounge: callInLounge,
   Settle: settle,
   HandOver: handOver,
   JudgeLateness: judgeLateness,
@@ -85,6 +87,8 @@ const deciders: { [Type in Exclude<CommandType, 'SetUpShop'>]: Decider<Type> } =
   AcknowledgeAlarm: acknowledgeAlarm,
   SnoozeAlarm: snoozeAlarm,
   EscalateAlarm: escalateAlarm,
+  PostNotice: postNotice,
+  RemoveNotice: removeNotice,
   SetAttendance: setAttendance,
   StartBreak: startBreak,
   EndBreak: endBreak,

@@ -32,5 +32,5 @@ export const defaultRules: ShopRules = {
   comebackDays: 30,
   inspections: {},
   alarms: defaultAlarms,
-  lounge: { shows: 'waiting', defaultLabel: 'plate', quietHours: null },
+  lounge: { shows: 'waiting', defaultLabel: 'plate', quietHours: null, volume: 70, voice: true },
 };

@@ -2,8 +2,11 @@
 import type { DomainEvent } from './events.ts';
 import type { Instant, StaffId } from './words.ts';
 
+/** The customer of the car, by the link that they were given; no member of staff has such an id. */
+export const CUSTOMER = '@customer';
+
 /** Who gave a command; null: the server itself (set-up, demo's start). */
-export type Actor = StaffId | null;
+export type Actor = StaffId | typeof CUSTOMER | null;
 
 export interface LogEntry {
   /** 1, 2, 3 … without gaps; the entry's id in the stream is `<version>-0`. */

@@ -5,8 +5,10 @@ import type {
   CorrectableField,
   CorrectedValue,
   Defect,
+  Estimate,
   HandOverRecord,
   Location,
+  Notice,
   Operation,
   Order,
   Promise,
@@ -52,6 +54,10 @@ interface OfJob {
 }
 interface OfOperation extends OfJob {
   operation: OperationId;
+}
+
+interface OfNotice {
+  notice: string;
 }
 
 /** Sent later than it happened, from where there was no network: when it happened, which is before its entry [LTR-1]. */
@@ -171,12 +177,16 @@ export type DomainEvent =
   | ({ type: 'ReadyWithdrawn' } & OfJob)
   | ({ type: 'CustomerCalled' } & OfJob)
   | ({ type: 'CallUnanswered' } & OfJob)
+  /** Somebody has the customer called on the lounge screens, once more. */
+  | ({ type: 'CalledInLounge' } & OfJob)
   | ({ type: 'BillSettled' } & OfJob)
   | ({ type: 'CarHandedOver' } & Omit<HandOverRecord, 'by'> & OfJob)
   | ({ type: 'LatenessJudged'; customersFault: boolean } & OfJob)
   | ({ type: 'FollowUpRecorded'; punctual: boolean; satisfaction: number | null } & OfJob)
   /** What the customer is told of the finish, rounded to 10 minutes; null: that it cannot be said. */
-  | ({ type: 'EstimatePublished'; finishAt: Instant | null } & OfJob)
+  | ({ type: 'EstimatePublished' } & Pick<Estimate, 'finishAt' | 'because'> & OfJob)
+  | ({ type: 'NoticePosted' } & Pick<Notice, 'zh' | 'en' | 'from' | 'until'> & OfNotice)
+  | ({ type: 'NoticeRemoved' } & OfNotice)
   | { type: 'AttendanceChanged'; staff: StaffId; present: boolean }
   | { type: 'BreakStarted'; staff: StaffId; until: Instant | null }
   | { type: 'BreakEnded'; staff: StaffId }

@@ -7,6 +7,7 @@ import { customer } from './folds/customer.ts';
 import { floor } from './folds/floor.ts';
 import { handingOver } from './folds/handingOver.ts';
 import { inspecting } from './folds/inspecting.ts';
+import { notices } from './folds/notices.ts';
 import { reception } from './folds/reception.ts';
 import { settingUp } from './folds/settingUp.ts';
 import { rememberForUndo, undoing } from './folds/undoing.ts';
@@ -26,6 +27,7 @@ const folds: Folds<EventType> = {
   ...inspecting,
   ...handingOver,
   ...floor,
+  ...notices,
   ...undoing,
 };
 

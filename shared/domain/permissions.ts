@@ -51,6 +51,7 @@ const senders: Readonly<Record<CommandType, readonly Role[]>> = {
   MarkReady: floor,
   TakeBackReady: floor,
   CallCustomer: floor,
+  CallInLounge: floor,
   Settle: office,
   HandOver: floor,
   JudgeLateness: ['manager'],
@@ -61,6 +62,8 @@ const senders: Readonly<Record<CommandType, readonly Role[]>> = {
   AcknowledgeAlarm: hands,
   SnoozeAlarm: floor,
   EscalateAlarm: hands,
+  PostNotice: office,
+  RemoveNotice: office,
   SetAttendance: floor,
   StartBreak: hands,
   EndBreak: hands,
@@ -73,6 +76,8 @@ const senders: Readonly<Record<CommandType, readonly Role[]>> = {
 const keepers = {
   /** Write down an inspection that somebody else did [INS-8]. */
   signingFor: ['manager', 'dispatcher', 'inspector'],
+  /** Print a car's check-in slip, and show its customer's link [TRK-2]. */
+  links: ['manager', 'dispatcher', 'advisor', 'inspector'],
   /** Let displays in and out [ACC-3]. */
   displays: ['manager'],
   /** Take the set-up out as a file, and bring one in [SET-13]. */

@@ -84,6 +84,7 @@ export interface RefusalFigures {
   unknownProposal: { job: JobId; proposal: ProposalId };
   proposalClosed: { job: JobId; proposal: ProposalId };
   notQuoted: { job: JobId; proposal: ProposalId };
+  quoteChanged: { job: JobId; proposal: ProposalId };
   awaitsAnswer: { job: JobId; proposal: ProposalId };
   // Inspection, wash, hand-over
   inspectorWorkedOnIt: { staff: StaffId };
@@ -98,6 +99,8 @@ export interface RefusalFigures {
   alreadyReady: { job: JobId };
   notReady: { job: JobId };
   alreadyCalled: { job: JobId };
+  nothingToCallFor: { job: JobId };
+  notInLounge: { job: JobId };
   alreadySettled: { job: JobId };
   notSettled: { job: JobId };
   causeNeeded: { job: JobId };
@@ -112,6 +115,9 @@ export interface RefusalFigures {
   confirmationNeeded: { job: JobId };
   // Alarms
   snoozeSpan: { hours: number };
+  // Notices
+  noticeOver: Nothing;
+  tooManyNotices: { most: number };
   // Undo
   nothingToUndo: { seconds: number };
   undoByAnother: { staff: StaffId | null };
@@ -137,6 +143,7 @@ export interface RefusalFigures {
   weakPin: Nothing;
   lockedOut: { minutes: number };
   wrongSetUpCode: Nothing;
+  wrongPairingCode: Nothing;
   wrongOrigin: Nothing;
   commandExpired: { days: number };
   commandReused: Nothing;

@@ -7,6 +7,7 @@ import type {
   ClosureReason,
   DayKind,
   DefectKind,
+  EstimateReason,
   HoldReason,
   InspectionLevel,
   Instant,
@@ -29,6 +30,7 @@ import type {
   Whereabouts,
   WorkType,
 } from './words.ts';
+import type { Actor } from './entry.ts';
 
 /** From–to of a working window, shop-local `HH:MM`. */
 export type Window = readonly [from: string, to: string];
@@ -86,6 +88,21 @@ export interface LoungeRules {
   defaultLabel: LoungeLabel;
   /** Shop-local times between which nothing is announced; null: none. */
   quietHours: Window | null;
+  /** Of chime and voice, 0..100. */
+  volume: number;
+  /** Calls are spoken, not only chimed. */
+  voice: boolean;
+}
+
+/** Something that the shop tells everybody in the lounge, from one moment until another. One of the two texts may be empty. */
+export interface Notice {
+  id: string;
+  zh: string;
+  en: string;
+  from: Instant;
+  until: Instant;
+  at: Instant;
+  by: Actor;
 }
 
 /** How this shop wants it done. */
@@ -303,6 +320,13 @@ export interface Answer {
   by: StaffId | null;
 }
 
+/** A finish that the customer was told; `finishAt` null: that it cannot be said. `because`: why it is another one than before. */
+export interface Estimate {
+  finishAt: Instant | null;
+  at: Instant;
+  because: EstimateReason | null;
+}
+
 /** Additional work 增项: proposed, quoted, answered, or withdrawn [ADD-1]. */
 export interface Proposal {
   id: ProposalId;
@@ -405,7 +429,9 @@ export interface Job {
   /** The visit that it comes back from 外返. */
   comebackOf: JobId | null;
   /** What the customer was last told of the finish; `finishAt` null: that it cannot be said [EST-1]. */
-  told: { finishAt: Instant | null; at: Instant } | null;
+  told: Estimate | null;
+  /** All that the customer was told of the finish, oldest first, of late; the last one is `told`. */
+  estimates: Estimate[];
   /** Since when what the customer was told lies after the promise that counts; null: it does not [EST-2]. */
   toldLateSince: Instant | null;
   alarms: Partial<Record<AlarmCode, AlarmNote>>;
@@ -414,6 +440,8 @@ export interface Job {
   /** Calls that nobody answered, since it was ready. */
   unansweredCalls: number;
   calledAt: Instant | null;
+  /** When its customer was last called on the lounge screens by somebody. */
+  loungeCalledAt: Instant | null;
   settledAt: Instant | null;
   handedOverAt: Instant | null;
   cancelled: { at: Instant; reason: CancelReason } | null;
@@ -496,6 +524,8 @@ export interface ShopState {
   visits: Record<JobId, Visit>;
   /** By name of the operation, and by `*` and work type for those seldom seen. */
   learned: Record<string, Learned>;
+  /** What the lounge tells everybody, and what it told of late. */
+  notices: Record<string, Notice>;
   /** Commands of the last minute that can be undone, oldest first. */
   undo: UndoStep[];
   /** When closed jobs are next swept out of the fold. */
@@ -514,6 +544,7 @@ export const initialState: ShopState = {
   days: {},
   visits: {},
   learned: {},
+  notices: {},
   undo: [],
   sweepDueAt: 0,
 };

@@ -13,7 +13,7 @@ const KEEP_NUMBERS_MS = 90 * DAY;
 /** Visits that are over, and the figures of days, are remembered for 62 days: this month and the last [JOB-2]. */
 const KEEP_FIGURES_DAYS = 62;
 
-/** Lets jobs go that closed long ago, and remembers their order numbers [JOB-1]. Once a day of the log's own time. */
+/** Lets jobs go that closed long ago, and remembers their order numbers [JOB-1]; notices go a day after their time. Once a day of the log's own time. */
 export function sweep(state: ShopState, at: Instant): ShopState {
   const jobs: ShopState['jobs'] = {};
   const closedOrders: ShopState['closedOrders'] = {};
@@ -28,7 +28,8 @@ export function sweep(state: ShopState, at: Instant): ShopState {
   const visits = Object.fromEntries(
     Object.entries(state.visits).filter(([, { handedOverAt }]) => at - handedOverAt < KEEP_FIGURES_DAYS * DAY),
   );
+  const notices = Object.fromEntries(Object.entries(state.notices).filter(([, { until }]) => at - until < DAY));
   const firstDay = addDays(localDay(at, state.shop?.timeZone ?? 'UTC'), -KEEP_FIGURES_DAYS);
   const days = Object.fromEntries(Object.entries(state.days).filter(([day]) => day > firstDay));
-  return { ...state, jobs, closedOrders, visits, days, sweepDueAt: at + DAY };
+  return { ...state, jobs, closedOrders, visits, days, notices, sweepDueAt: at + DAY };
 }

@@ -48,7 +48,7 @@ function saidOf(job: Job): unknown {
   };
 }
 
-describe.each([1, 2])('a log of fold %i', (fold) => {
+describe.each([1, 2, 3])('a log of fold %i', (fold) => {
   test.each(checkpointsOf(fold))('says at version $version what it said then [SCH-1]', (then) => {
     const state = stateAt(then.version, entriesOf(fold));
     const jobs = Object.fromEntries(Object.entries(state.jobs).map(([id, job]) => [id, saidOf(job)]));
@@ -72,6 +72,28 @@ describe('a log of the second fold', () => {
     const runs = jobs.flatMap(({ operations }) => operations.flatMap((one) => one.runs));
     expect(runs.length).toBeGreaterThan(50);
     expect(runs.filter(({ bay }) => typeof bay === 'string').length).toBeGreaterThan(50);
+  });
+});
+
+describe('a log of the third fold', () => {
+  const ofThird = entriesOf(3);
+
+  test('gets a volume and a voice for its lounge, also where rules were changed [SCH-1]', () => {
+    const state = stateAt(ofThird.length, ofThird);
+    expect(state.shop?.rules.lounge).toMatchObject({ volume: 70, voice: true });
+    const last = ofThird.at(-1)!;
+    const lounge = { shows: 'all', defaultLabel: 'slip', quietHours: ['12:00', '13:00'] };
+    const changes = [{ kind: 'rules', rules: { lounge } }];
+    const changed = { ...last, version: last.version + 1, events: [{ type: 'SetUpChanged', changes }] };
+    const after = foldEntry(state, changed as unknown as LogEntry);
+    expect(after.shop?.rules.lounge).toEqual({ ...lounge, volume: 70, voice: true });
+  });
+
+  test('keeps what customers were told, without a reason that nobody knew [SCH-1]', () => {
+    const jobs = Object.values(stateAt(ofThird.length, ofThird).jobs).filter(({ told }) => told !== null);
+    expect(jobs.length).toBeGreaterThan(10);
+    for (const { told, estimates } of jobs) expect(estimates.at(-1)).toEqual(told);
+    expect(jobs.flatMap(({ estimates }) => estimates).every(({ because }) => because === null)).toBe(true);
   });
 });
 

@@ -6,7 +6,7 @@ import { defaultRules } from './defaultRules.ts';
 import type { LogEntry } from './entry.ts';
 import type { DomainEvent, PlannedOperation } from './events.ts';
 import { isKept, originalPromiseOf } from './job.ts';
-import type { Order, ShopConfig, ShopState } from './state.ts';
+import type { LoungeRules, Order, ShopConfig, ShopRules, ShopState } from './state.ts';
 import type { Instant, Payer } from './words.ts';
 
 /** An event that this version does not know: the fold stops loudly rather than show something wrong [LOG-6]. */
@@ -20,6 +20,7 @@ const steps: Readonly<Record<number, Step>> = {
   1: (event, state, at) => fromFold1(event as unknown as Fold1Event, state, at) ?? event,
   // The third knows `happenedAt`, which is left out where it was not said, and bays of runs, which follow from the events.
   2: (event) => event,
+  3: (event) => fromFold3(event as unknown as Fold3Event) ?? event,
 };
 
 /**
@@ -100,6 +101,36 @@ function fromFold1(event: Fold1Event, state: ShopState, at: Instant): DomainEven
     default:
       return undefined;
   }
+}
+
+/** Events of the third fold that have changed since. */
+type Fold3Event =
+  | { type: 'EstimatePublished' }
+  | { type: 'ShopSetUp'; shop: Omit<ShopConfig, 'rules'> & { rules: Fold3Rules } }
+  | { type: 'SetUpChanged'; changes: { kind: string; rules?: Partial<Fold3Rules> }[] };
+type Fold3Rules = Omit<ShopRules, 'lounge'> & { lounge: Omit<LoungeRules, 'volume' | 'voice'> };
+
+function fromFold3(event: Fold3Event): DomainEvent | undefined {
+  const filled = (fields: object): DomainEvent => ({ ...event, ...fields }) as unknown as DomainEvent;
+  switch (event.type) {
+    case 'EstimatePublished':
+      return filled({ because: null });
+    case 'ShopSetUp':
+      return filled({ shop: { ...event.shop, rules: withSound(event.shop.rules) } });
+    case 'SetUpChanged':
+      return filled({ changes: event.changes.map((change) => ({ ...change, ...withRules(change.rules) })) });
+    default:
+      return undefined;
+  }
+}
+
+/** Before volume and voice could be chosen, a lounge had those of a shop that says nothing. */
+function withSound<Rules extends Partial<Fold3Rules>>(rules: Rules): Rules {
+  return rules.lounge ? { ...rules, lounge: { ...defaultRules.lounge, ...rules.lounge } } : rules;
+}
+
+function withRules(rules: Partial<Fold3Rules> | undefined): object {
+  return rules ? { rules: withSound(rules) } : {};
 }
 
 /** Who pays, as files do not say: the maker for warranty, the insurer for accidents. */

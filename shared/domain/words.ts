@@ -71,9 +71,21 @@ export type Payer = (typeof payers)[number];
 export const cancelReasons = ['customerWish', 'noShow', 'bookedTwice', 'notRepairable', 'mistake'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
+/** What a customer who waits here is called to the desk for: the car is ready, or additional work waits for an answer [CAL-3]. */
+export type CallReason = 'ready' | 'approval';
+export interface LoungeCall {
+  about: CallReason;
+  /** Since then; together with the car it tells one call from another. */
+  at: Instant;
+}
+
 /** How a customer said something. */
 export const answerWays = ['desk', 'phone', 'link'] as const;
 export type AnswerWay = (typeof answerWays)[number];
+
+/** Why customers are told another finish than before: what their car waits for, more work, or that it goes slower or faster. */
+export const estimateReasons = ['parts', 'approval', 'otherWait', 'moreWork', 'later', 'sooner'] as const;
+export type EstimateReason = (typeof estimateReasons)[number];
 
 /** None yet is no promise at all; a provisional one is made before the car was looked at. */
 export const promiseKinds = ['provisional', 'firm'] as const;

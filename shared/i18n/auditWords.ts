@@ -81,6 +81,10 @@ export const auditWords = dictionary(
       breakEnded: (name: string) => `${name} 休息结束`,
       leave: (name: string, days: string) => (days === '' ? `${name} 没有请假了` : `${name} 请假 ${days}`),
     },
+    notices: {
+      posted: (text: string, from: string, until: string) => `休息区公告“${text}”，${from} 到 ${until}`,
+      removed: '撤下休息区公告',
+    },
     bays: {
       closed: (bay: string, why: string, until: string) =>
         `工位 ${bay} 关闭：${why}${until === '' ? '' : `，到 ${until}`}`,
@@ -164,6 +168,10 @@ export const auditWords = dictionary(
       breakStarted: (name, until) => `${name} has a break${until === '' ? '' : ` until ${until}`}`,
       breakEnded: (name) => `${name} is back from the break`,
       leave: (name, days) => (days === '' ? `${name} has no leave planned` : `${name} has leave ${days}`),
+    },
+    notices: {
+      posted: (text, from, until) => `notice in the lounge “${text}”, ${from} to ${until}`,
+      removed: 'notice in the lounge taken down',
     },
     bays: {
       closed: (bay, why, until) => `Bay ${bay} closed: ${why}${until === '' ? '' : `, until ${until}`}`,

@@ -112,6 +112,8 @@ export const words = dictionary(
     } satisfies Record<LateCause, string>,
     dayKinds: { holiday: '休息日', overtime: '加班', special: '特别时间' } satisfies Record<DayKind, string>,
     marks: { late: '迟', tight: '紧', waiting: '等待', ready: '待交车', inOrder: '正常', laterDay: '非今日' },
+    /** Who did something by the link of their own car. */
+    byLink: '客户（链接）',
     whereabouts: { lounge: '在店等候', away: '离店', back: '已返店' } satisfies Record<Whereabouts, string>,
     loungeLabels: { plate: '隐位车牌', slip: '接车单号', nothing: '不显示' },
   },
@@ -215,6 +217,7 @@ export const words = dictionary(
       inOrder: 'In order',
       laterDay: 'Later day',
     },
+    byLink: 'Customer (link)',
     whereabouts: { lounge: 'Waits here', away: 'Away', back: 'Back here' },
     loungeLabels: { plate: 'Masked plate', slip: 'Slip number', nothing: 'Nothing' },
   },

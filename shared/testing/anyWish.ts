@@ -95,7 +95,9 @@ function rarelySensible(table: Table, job: Job): Wish | null {
     ...(job.operations.some(({ kind, status }) => kind === 'work' && status === 'done')
       ? (['RecordInspection'] as const)
       : []),
-    ...(job.readyAt !== null && isOpen(job) ? (['TakeBackReady', 'CallCustomer', 'Settle'] as const) : []),
+    ...(job.readyAt !== null && isOpen(job)
+      ? (['TakeBackReady', 'CallCustomer', 'CallInLounge', 'Settle'] as const)
+      : []),
     ...(job.handOver?.excuse === 'asked' ? (['JudgeLateness', 'JudgeLateness'] as const) : []),
     ...(isOpen(job) ? [] : (['RecordFollowUp', 'Undo'] as const)),
     ...(job.operations.some(({ hold }) => hold?.reason === 'parts') ? (['PartsArrived', 'ReviseHold'] as const) : []),
@@ -365,6 +367,20 @@ const wishes: { [Type in Exclude<CommandType, 'SetUpShop'>]: (table: Throw) => W
   },
   MarkReady: (table) => ({ type: 'MarkReady', job: anyJob(table) }),
   TakeBackReady: (table) => ({ type: 'TakeBackReady', job: anyJob(table) }),
+  CallInLounge: (table) => ({ type: 'CallInLounge', job: anyJob(table) }),
+  PostNotice: (table) => {
+    const from = soon(table);
+    const notice = table.dice.of(['n1', 'n2', 'n3']);
+    return {
+      type: 'PostNotice',
+      notice,
+      zh: '免费洗车',
+      en: '',
+      from,
+      until: from + (table.dice.below(90) - 10) * MINUTE,
+    };
+  },
+  RemoveNotice: ({ dice }) => ({ type: 'RemoveNotice', notice: dice.of(['n1', 'n2', 'n3']) }),
   CallCustomer: (table) => ({ type: 'CallCustomer', job: anyJob(table), reached: !table.dice.oneIn(4) }),
   Settle: (table) => ({ type: 'Settle', job: anyJob(table) }),
   HandOver: (table) => ({

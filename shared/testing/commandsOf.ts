@@ -79,6 +79,13 @@ export const fail = (
 export const markReady = (job: string): Wish => ({ type: 'MarkReady', job });
 export const call = (job: string): Wish => ({ type: 'CallCustomer', job });
 /** Nobody answers. */
+export const callInLounge = (job: string): Wish => ({ type: 'CallInLounge', job });
+/** A notice for the lounge, from now on unless said otherwise. */
+export const postNotice = (
+  notice: string,
+  { zh = '今日免费洗车', en = '', from, until }: { zh?: string; en?: string; from: Instant; until: Instant },
+): Wish => ({ type: 'PostNotice', notice, zh, en, from, until });
+export const removeNotice = (notice: string): Wish => ({ type: 'RemoveNotice', notice });
 export const ring = (job: string): Wish => ({ type: 'CallCustomer', job, reached: false });
 export const takeBackReady = (job: string): Wish => ({ type: 'TakeBackReady', job });
 export const settle = (job: string): Wish => ({ type: 'Settle', job });

@@ -1,6 +1,6 @@
 // views/ — rows of the lounge screen: an allow-list. What has no field here cannot reach the lounge (no name, telephone, VIN,
 // full plate, price or complaint). Filled in by `loungeRows.ts`.
-import type { Instant } from '../domain/words.ts';
+import type { Instant, LoungeCall } from '../domain/words.ts';
 
 export interface LoungeShopRow {
   key: 'shop';
@@ -8,6 +8,12 @@ export interface LoungeShopRow {
   name: string;
   timeZone: string;
   locale: string;
+  /** Shop-local times between which nothing is said or chimed; null: none. */
+  quietHours: readonly [from: string, to: string] | null;
+  /** 0..100 */
+  volume: number;
+  /** Calls are spoken, not only chimed. */
+  voice: boolean;
 }
 
 /** What a customer is told of the state of the work. */
@@ -39,6 +45,18 @@ export interface LoungeCarRow {
   expectedAt: Instant | null;
   /** Order of arrival; rows keep it, so that the board does not jump. */
   position: number;
+  /** What its customer is called to the desk for, and since when: one call each [CAL-3]; null: for nothing. */
+  call: LoungeCall | null;
 }
 
-export type LoungeRow = LoungeShopRow | LoungeCarRow;
+/** Something that the shop tells everybody, while it is on [NTC-2]. One of the two texts may be empty. */
+export interface LoungeNoticeRow {
+  key: string;
+  kind: 'notice';
+  zh: string;
+  en: string;
+  /** Since when it is on: the order of notices. */
+  from: Instant;
+}
+
+export type LoungeRow = LoungeShopRow | LoungeNoticeRow | LoungeCarRow;

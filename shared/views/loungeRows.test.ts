@@ -10,6 +10,7 @@ import {
   inspecting,
   markReady,
   pass,
+  postNotice,
   ready,
   start,
   worked,
@@ -28,8 +29,8 @@ import { loungeRows } from './loungeRows.ts';
 
 const PLATES = { A: '粤B11112', B: '粤B22212', C: '京A33334' };
 
-function cars({ state }: Scenario): LoungeCarRow[] {
-  const rows = loungeRows(state, directoryOf(Object.values(state.jobs), PLATES));
+function cars({ state, now }: Scenario): LoungeCarRow[] {
+  const rows = loungeRows(state, directoryOf(Object.values(state.jobs), PLATES), now);
   return rows.flatMap((row) => (row.kind === 'car' ? [row] : []));
 }
 
@@ -90,10 +91,19 @@ describe('the cars on the lounge', () => {
 
   test('come after a row of the shop itself; a shop that is not set up has none [PRV-4]', () => {
     const { state } = given();
-    expect(loungeRows(state, directoryOf([]))).toEqual([
-      { key: 'shop', kind: 'shop', name: 'Little shop', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
+    expect(loungeRows(state, directoryOf([]), 0)).toEqual([
+      {
+        key: 'shop',
+        kind: 'shop',
+        name: 'Little shop',
+        timeZone: 'Asia/Shanghai',
+        locale: 'zh-CN',
+        quietHours: null,
+        volume: 70,
+        voice: true,
+      },
     ]);
-    expect(loungeRows(givenNothing().state, directoryOf([]))).toEqual([]);
+    expect(loungeRows(givenNothing().state, directoryOf([]), 0)).toEqual([]);
   });
 
   test('have keys of their own that hold no order number, and keep them while the work goes on [PRV-4]', () => {
@@ -108,7 +118,35 @@ describe('the cars on the lounge', () => {
 
   test('have no field that is not listed [PRV-4]', () => {
     const [row] = cars(given(working('A', 'L1', 'tan')));
-    expect(Object.keys(row!).sort()).toEqual(['expectedAt', 'key', 'kind', 'label', 'position', 'status', 'step']);
+    expect(Object.keys(row!).sort()).toEqual([
+      'call',
+      'expectedAt',
+      'key',
+      'kind',
+      'label',
+      'position',
+      'status',
+      'step',
+    ]);
+  });
+});
+
+describe('notices', () => {
+  const wash = { zh: '今日免费洗车', en: 'Free wash today', from: clock('09:00'), until: clock('12:00') };
+  const posted = given(
+    postNotice('n2', wash),
+    postNotice('n1', { zh: '', en: 'Closing early', from: clock('08:00'), until: clock('10:00') }),
+  );
+  const shownAt = (time: string): unknown[] =>
+    loungeRows(posted.state, directoryOf([]), clock(time)).flatMap((row) => (row.kind === 'notice' ? [row] : []));
+
+  test('are shown while they are on, the oldest first, without who posted them [NTC-2]', () => {
+    const early = { key: 'notice:n1', kind: 'notice', zh: '', en: 'Closing early', from: clock('08:00') };
+    const { until: _until, ...free } = { key: 'notice:n2', kind: 'notice', ...wash };
+    expect(shownAt('08:30')).toEqual([early]);
+    expect(shownAt('09:30')).toEqual([early, free]);
+    expect(shownAt('10:00')).toEqual([free]);
+    expect(shownAt('12:00')).toEqual([]);
   });
 });
 
@@ -162,7 +200,7 @@ describe('what a customer is told of the work', () => {
 
 describe('the time that a customer reads', () => {
   const expected = ({ state }: Scenario): number | null | undefined =>
-    loungeRows(state, directoryOf([])).find((row) => row.kind === 'car')?.expectedAt;
+    loungeRows(state, directoryOf([]), 0).find((row) => row.kind === 'car')?.expectedAt;
 
   test('is what they were told, whatever is predicted since [LNG-4]', () => {
     const scenario = given(arrived('A'));

@@ -2,9 +2,17 @@
 // When a car will be done is what its customer was told, which is on record, and no live prediction [LNG-4].
 import type { Directory } from '../domain/directory.ts';
 import { isHere, operationAtHand, stageOf } from '../domain/job.ts';
-import type { Job, LoungeRules, ShopState } from '../domain/state.ts';
+import { isInLounge, loungeCallOf } from '../domain/loungeCall.ts';
+import type { Job, ShopConfig, ShopState } from '../domain/state.ts';
 import type { HoldReason, Instant } from '../domain/words.ts';
-import { LOUNGE_STEPS, type LoungeCarRow, type LoungeRow, type LoungeStatus } from './loungeBoard.ts';
+import {
+  LOUNGE_STEPS,
+  type LoungeCarRow,
+  type LoungeNoticeRow,
+  type LoungeRow,
+  type LoungeShopRow,
+  type LoungeStatus,
+} from './loungeBoard.ts';
 import { maskedLabels } from './plateMask.ts';
 
 /** Lit segments of the stage bar. */
@@ -20,8 +28,8 @@ const STEP: Record<LoungeStatus, number> = {
   ready: LOUNGE_STEPS,
 };
 
-/** All rows of the lounge [PRV-2] [PRV-3] [LNG-1]. Empty for a shop that is not set up. */
-export function loungeRows(state: ShopState, directory: Directory): LoungeRow[] {
+/** All rows of the lounge as of a moment [PRV-2] [PRV-3] [LNG-1] [NTC-2]. Empty for a shop that is not set up. */
+export function loungeRows(state: ShopState, directory: Directory, asOf: Instant): LoungeRow[] {
   const { shop } = state;
   if (!shop) return [];
   const here = Object.values(state.jobs)
@@ -31,15 +39,16 @@ export function loungeRows(state: ShopState, directory: Directory): LoungeRow[] 
     here.map((job) => ({ job: job.id, plate: directory.vehicles[job.vehicle]?.plate ?? '', slip: job.slip ?? '' })),
   );
   const cars = here
-    .filter((job) => isShown(job, shop.rules.lounge))
+    .filter((job) => isInLounge(state, job))
     .map((job, position): LoungeCarRow => {
-      const status = statusOf(job);
+      const status = customerStatus(job);
       const known = job.loungeLabel === 'plate' && directory.vehicles[job.vehicle] !== undefined;
       const label = (known ? labels.get(job.id) : job.slip) ?? '';
       const expectedAt = toldOf(job);
-      return { key: keyOf(job), kind: 'car', label, status, step: STEP[status], expectedAt, position };
+      const call = loungeCallOf(job);
+      return { key: keyOf(job), kind: 'car', label, status, step: STEP[status], expectedAt, position, call };
     });
-  return [{ key: 'shop', kind: 'shop', name: shop.name, timeZone: shop.timeZone, locale: shop.locale }, ...cars];
+  return [shopRow(shop), ...noticeRows(state, asOf), ...cars];
 }
 
 /** Tells rows apart, and strangers nothing: made of what the lounge may show anyway, never of the order's number [PRV-4]. */
@@ -48,9 +57,17 @@ function keyOf({ checkedInAt, slip }: Job): string {
   return `car:${(checkedInAt ?? 0).toString(36)}-${ofDay.toString(36)}`;
 }
 
-/** Customers who wait here, back from the town too, or all, as the shop says; never who chose to be nothing [PRV-2] [PRV-6]. */
-function isShown({ waits, loungeLabel }: Job, { shows }: LoungeRules): boolean {
-  return loungeLabel !== 'nothing' && (shows === 'all' || waits !== 'away');
+function shopRow({ name, timeZone, locale, rules }: ShopConfig): LoungeShopRow {
+  const { quietHours, volume, voice } = rules.lounge;
+  return { key: 'shop', kind: 'shop', name, timeZone, locale, quietHours, volume, voice };
+}
+
+/** Notices that are on, the oldest first. */
+function noticeRows({ notices }: ShopState, asOf: Instant): LoungeNoticeRow[] {
+  return Object.values(notices)
+    .filter(({ from, until }) => from <= asOf && asOf < until)
+    .sort((a, b) => a.from - b.from || a.id.localeCompare(b.id))
+    .map(({ id, zh, en, from }) => ({ key: `notice:${id}`, kind: 'notice', zh, en, from }));
 }
 
 /** What the customer was told of the finish [LNG-4]; of a ready car there is nothing to expect [LNG-3]. */
@@ -68,7 +85,8 @@ const WAITING_FOR: Record<HoldReason, LoungeStatus> = {
   closing: 'working',
 };
 
-function statusOf(job: Job): LoungeStatus {
+/** What the customer of a car is told of the state of its work [LNG-2]: in the lounge and on their own page. */
+export function customerStatus(job: Job): LoungeStatus {
   const status = statusOfWork(job);
   return isOut(job) && OUT_FOR_WORK.has(status) ? 'working' : status;
 }

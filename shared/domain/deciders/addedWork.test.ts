@@ -25,7 +25,7 @@ import {
   working,
 } from '../../testing/commandsOf.ts';
 import { ACCIDENT, clock } from '../../testing/littleShop.ts';
-import { at, by, given, type Step } from '../../testing/scenario.ts';
+import { at, by, given, type Scenario, type Step } from '../../testing/scenario.ts';
 import { ratedPromiseOf, stageOf } from '../job.ts';
 
 /** Tan changes the oil and finds worn brakes at half past nine. */
@@ -177,6 +177,27 @@ describe('the answer', () => {
     const meanwhile = [inspecting('A'), propose('A', null), quote('A'), pass('A'), markReady('A')];
     given(meanwhile).when(approve('A')).thenRefused('alreadyReady', { job: 'A' });
     given(meanwhile).when(decline('A')).thenEvents({ type: 'WorkDeclined' });
+  });
+});
+
+describe('an answer that says which quote it is to', () => {
+  const asked = (): Scenario => given(working('A', 'L1', 'tan'), propose('A', 'o1'), at('09:00'), quote('A'));
+  const toQuoteOf = (time: string) => ({ quotedAt: clock(time) });
+
+  test('counts while that one is in force [ADD-9]', () => {
+    asked()
+      .when({ ...approve('A'), ...toQuoteOf('09:00') })
+      .thenEvents({ type: 'WorkApproved', proposal: 'x1' }, { type: 'OperationResumed' });
+    asked()
+      .when({ ...decline('A'), ...toQuoteOf('09:00') })
+      .thenEvents({ type: 'WorkDeclined', proposal: 'x1' }, { type: 'OperationResumed' });
+  });
+
+  test('is refused when another one took its place [ADD-9]', () => {
+    const changed = asked().and(at('09:05'), quote('A', 90));
+    const figures = { job: 'A', proposal: 'x1' };
+    changed.when({ ...approve('A'), ...toQuoteOf('09:00') }).thenRefused('quoteChanged', figures);
+    changed.when({ ...decline('A'), ...toQuoteOf('09:00') }).thenRefused('quoteChanged', figures);
   });
 });
 

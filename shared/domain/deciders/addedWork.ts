@@ -10,7 +10,7 @@ import { plannedWork, standardTime } from '../plannedWork.ts';
 import { refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, Operation, Proposal, ShopState } from '../state.ts';
-import type { JobId, ProposalId } from '../words.ts';
+import type { Instant, JobId, ProposalId } from '../words.ts';
 import { carLeaving, KEEPS_BAY } from './carPlace.ts';
 import { hereJob } from './found.ts';
 import { promiseMade, whyNotPromise } from './promising.ts';
@@ -71,7 +71,7 @@ export function quoteWork(state: ShopState, command: CommandOf<'QuoteWork'>, { a
 /**
  * The customer wants it [ADD-4]: its operations join the job with the minutes of the quote [ADD-6], the promise that was accepted
  * is made [PRM-4], and the work that waited goes on [ADD-5]. An inspection that has begun waits for the new work, then begins anew
- * [ADD-7]. Refused: no quote yet [ADD-3]; answered or withdrawn already [ADD-4]; the promise lies in the past [PRM-6].
+ * [ADD-7]. Refused: no quote yet [ADD-3], or another than was answered [ADD-9]; answered or withdrawn already [ADD-4]; the promise lies in the past [PRM-6].
  */
 export function approveWork(
   state: ShopState,
@@ -84,6 +84,7 @@ export function approveWork(
   const { how, promisedAt, note } = command;
   const { at } = context;
   if (!proposal.quote) return refused(refusal('notQuoted', { job: job.id, proposal: proposal.id }));
+  if (!isAbout(command, proposal)) return refused(refusal('quoteChanged', { job: job.id, proposal: proposal.id }));
   const inForce = promiseOf(job);
   const moves = promisedAt !== null && promisedAt !== inForce?.promisedAt;
   const no = moves ? whyNotPromise(job, promisedAt, at) : null;
@@ -112,9 +113,15 @@ export function declineWork(
   if (!found.ok) return found;
   const { job, proposal } = found.value;
   const { how, note } = command;
+  if (!isAbout(command, proposal)) return refused(refusal('quoteChanged', { job: job.id, proposal: proposal.id }));
   return accepted(
     answered(state, proposal, { type: 'WorkDeclined', job: job.id, proposal: proposal.id, how, note }, context),
   );
+}
+
+/** True when the answer is to the quote in force, as far as it says to which [ADD-9]. */
+function isAbout({ quotedAt }: { quotedAt?: Instant | undefined }, { quote }: Proposal): boolean {
+  return quotedAt === undefined || quotedAt === quote?.at;
 }
 
 /** It was a mistake, or is not needed any more: by who proposed it, or by the office [ADD-8]. The work that waited goes on [ADD-5]. */

@@ -4,6 +4,7 @@ import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../events.ts';
 import { isKept, originalPromiseOf, ratedPromiseOf } from '../job.ts';
+import { callReasonOf, isInLounge } from '../loungeCall.ts';
 import { refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, ShopState } from '../state.ts';
@@ -42,6 +43,19 @@ export function callCustomer(state: ShopState, command: CommandOf<'CallCustomer'
   const job = found.value;
   if (job.calledAt !== null) return refused(refusal('alreadyCalled', { job: job.id }));
   return accepted([{ type: command.reached === false ? 'CallUnanswered' : 'CustomerCalled', job: job.id }]);
+}
+
+/**
+ * Has the customer called on the lounge screens, once more [CAL-3]: of a car that is ready, or with additional work that waits for
+ * their answer. Refused: there is nothing to call for; they do not wait here, or chose not to be shown.
+ */
+export function callInLounge(state: ShopState, command: CommandOf<'CallInLounge'>): Result<DomainEvent[]> {
+  const found = hereJob(state, command.job);
+  if (!found.ok) return found;
+  const job = found.value;
+  if (callReasonOf(job) === null) return refused(refusal('nothingToCallFor', { job: job.id }));
+  if (!isInLounge(state, job)) return refused(refusal('notInLounge', { job: job.id }));
+  return accepted([{ type: 'CalledInLounge', job: job.id }]);
 }
 
 /** Records that the bill of a car that is here is settled [STL-2]. Refused: settled already. */

@@ -1,12 +1,16 @@
 // The promise: given, made firm, revised; what counts for the rate; what customers are told of the finish.
 import { describe, expect, test } from 'vitest';
 import {
+  approve,
   arrived,
   book,
   call,
   handOver,
+  hold,
   importing,
   promise,
+  propose,
+  quote,
   ready,
   tell,
   working,
@@ -216,6 +220,38 @@ describe('what customers are told', () => {
       .when(tell('A', clock('15:00')))
       .thenEvents({ type: 'EstimatePublished', finishAt: clock('15:00') });
     given(arrived('A')).when(tell('A', null)).thenNothing();
+  });
+
+  test('with why it is another finish than before: what the car waits for, more work, slower or sooner [EST-4]', () => {
+    const because = (scenario: Scenario): unknown[] => scenario.job('A').estimates.map((told) => told.because);
+    const scenario = given(
+      working('A', 'L1', 'tan'),
+      tell('A', clock('15:00')),
+      at('09:00'),
+      tell('A', clock('15:30')),
+    );
+    scenario.and(tell('A', clock('15:00')), hold('A', 'o1', 'parts'), tell('A', null), tell('A', clock('16:00')));
+    expect(because(scenario)).toEqual([null, 'later', 'sooner', 'parts', 'parts']);
+    const more = given(working('A', 'L1', 'tan'), tell('A', clock('15:00')), at('09:00'), propose('A', 'o1'));
+    more.and(
+      tell('A', null),
+      quote('A'),
+      approve('A'),
+      at('09:10'),
+      tell('A', clock('16:00')),
+      tell('A', clock('16:30')),
+    );
+    expect(because(more)).toEqual([null, 'approval', null, 'later']);
+    const found = given(working('A', 'L1', 'tan'), tell('A', clock('15:00')), at('09:00'), propose('A', 'o1'));
+    found.and(quote('A'), approve('A'), tell('A', clock('16:00')));
+    expect(because(found)).toEqual([null, 'moreWork']);
+  });
+
+  test('the last twelve times of it stay with the job [EST-4]', () => {
+    const times = Array.from({ length: 15 }, (_, index) => tell('A', clock('15:00') + index * 10 * 60_000));
+    const { told, estimates } = given(arrived('A'), times).job('A');
+    expect(estimates).toHaveLength(12);
+    expect(estimates.at(-1)).toEqual(told);
   });
 
   test('only of cars that are here and not ready [EST-3]', () => {

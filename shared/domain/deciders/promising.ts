@@ -2,11 +2,11 @@
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
 import type { DomainEvent, EventOf } from '../events.ts';
-import { isHere, promiseOf, ratedPromiseOf } from '../job.ts';
+import { isHere, operationAtHand, promiseOf, ratedPromiseOf } from '../job.ts';
 import { refusal, type Refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Job, Promise, ShopState } from '../state.ts';
-import type { Instant } from '../words.ts';
+import type { EstimateReason, HoldReason, Instant } from '../words.ts';
 import { openJob } from './found.ts';
 
 /** Customers are told of the finish in steps of so many ms [EST-1]. */
@@ -43,7 +43,8 @@ export function publishEstimates(state: ShopState, command: CommandOf<'PublishEs
       const job = state.jobs[id];
       if (!job || !isHere(job) || job.readyAt !== null) return [];
       const finishAt = exactly === null ? null : Math.ceil(exactly / TOLD_IN_MS) * TOLD_IN_MS;
-      return hasMoved(job.told?.finishAt ?? null, finishAt) ? [{ type: 'EstimatePublished', job: id, finishAt }] : [];
+      if (!hasMoved(job.told?.finishAt ?? null, finishAt)) return [];
+      return [{ type: 'EstimatePublished', job: id, finishAt, because: whyMoved(job, finishAt) }];
     }),
   );
 }
@@ -52,6 +53,37 @@ export function publishEstimates(state: ShopState, command: CommandOf<'PublishEs
 function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
   if (told === null || finishAt === null) return told !== finishAt;
   return Math.abs(finishAt - told) >= TOLD_IN_MS;
+}
+
+const WAITING_FOR: Partial<Record<HoldReason, EstimateReason>> = {
+  parts: 'parts',
+  approval: 'approval',
+  customer: 'approval',
+  sublet: 'otherWait',
+  equipment: 'otherWait',
+};
+
+/**
+ * Why customers are told another finish than before [EST-4]: what the car waits for now, work that joined it since, or that it goes
+ * faster or slower than was thought. Null: nothing was told before, or there is no more to say.
+ */
+function whyMoved(job: Job, finishAt: Instant | null): EstimateReason | null {
+  const { told } = job;
+  if (told === null) return null;
+  if (finishAt !== null && told.finishAt !== null && finishAt < told.finishAt) return 'sooner';
+  const hold = operationAtHand(job)?.hold;
+  const waiting = hold ? WAITING_FOR[hold.reason] : undefined;
+  if (waiting) return waiting;
+  if (finishAt === null || told.finishAt === null) return null;
+  return hasMoreSince(job, told.at) ? 'moreWork' : 'later';
+}
+
+/** Additional work was approved, or an inspection found something, after that. */
+function hasMoreSince({ proposals, inspections }: Job, since: Instant): boolean {
+  return (
+    proposals.some(({ answer }) => answer?.approved === true && answer.at >= since) ||
+    inspections.some(({ passed, at }) => !passed && at >= since)
+  );
 }
 
 /** Why a time cannot be promised: it has passed [PRM-6], or the car is not even due by then. */

@@ -5,6 +5,9 @@ import type { Instant, JobId, ProposalId } from '../words.ts';
 import { changeJob, must, type Folds } from './changes.ts';
 import { joinedBy } from './operations.ts';
 
+/** More changes than these nobody follows. */
+const MOST_ESTIMATES = 12;
+
 export const customer: Folds<
   | 'PromiseMade'
   | 'EstimatePublished'
@@ -21,7 +24,10 @@ export const customer: Folds<
       return withLateness({ ...job, promises: [...job.promises, made] }, at);
     }),
   EstimatePublished: (state, event, { at }) =>
-    changeJob(state, event.job, (job) => withLateness({ ...job, told: { finishAt: event.finishAt, at } }, at)),
+    changeJob(state, event.job, (job) => {
+      const told = { finishAt: event.finishAt, at, because: event.because };
+      return withLateness({ ...job, told, estimates: [...job.estimates, told].slice(-MOST_ESTIMATES) }, at);
+    }),
   WorkProposed: (state, { job: id, type: _type, ...proposed }, { at, by }) =>
     changeJob(state, id, (job) => ({
       ...job,

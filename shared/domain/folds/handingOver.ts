@@ -10,6 +10,7 @@ export const handingOver: Folds<
   | 'ReadyWithdrawn'
   | 'CustomerCalled'
   | 'CallUnanswered'
+  | 'CalledInLounge'
   | 'BillSettled'
   | 'CarHandedOver'
   | 'LatenessJudged'
@@ -17,10 +18,17 @@ export const handingOver: Folds<
 > = {
   CarReady: (state, event, { at }) => changeJob(state, event.job, (job) => ({ ...job, readyAt: at })),
   ReadyWithdrawn: (state, event) =>
-    changeJob(state, event.job, (job) => ({ ...job, readyAt: null, calledAt: null, unansweredCalls: 0 })),
+    changeJob(state, event.job, (job) => ({
+      ...job,
+      readyAt: null,
+      calledAt: null,
+      unansweredCalls: 0,
+      loungeCalledAt: null,
+    })),
   CustomerCalled: (state, event, { at }) => changeJob(state, event.job, (job) => ({ ...job, calledAt: at })),
   CallUnanswered: (state, event) =>
     changeJob(state, event.job, (job) => ({ ...job, unansweredCalls: job.unansweredCalls + 1 })),
+  CalledInLounge: (state, event, { at }) => changeJob(state, event.job, (job) => ({ ...job, loungeCalledAt: at })),
   BillSettled: (state, event, { at }) => changeJob(state, event.job, (job) => ({ ...job, settledAt: at })),
   CarHandedOver: (state, { type: _type, job: id, ...said }, { at, by }) => {
     const handOver: HandOverRecord = { ...said, by };

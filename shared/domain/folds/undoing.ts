@@ -39,6 +39,7 @@ const undoable: ReadonlySet<EventType> = new Set<EventType>([
 const besides: ReadonlySet<EventType> = new Set<EventType>([
   'CommandUndone',
   'EstimatePublished',
+  'CalledInLounge',
   'AlarmAcknowledged',
   'AlarmSnoozed',
   'AlarmEscalated',
@@ -51,8 +52,15 @@ export const undoing: Folds<'CommandUndone'> = {
       `what was before command ${command}`,
     );
     const now = must(state.jobs[id], `job ${id}`);
-    const { told, toldLateSince, alarms } = now;
-    const back = withJob(forgotten(state, now), { ...step.before, told, toldLateSince, alarms });
+    const { told, estimates, toldLateSince, loungeCalledAt, alarms } = now;
+    const back = withJob(forgotten(state, now), {
+      ...step.before,
+      told,
+      estimates,
+      toldLateSince,
+      loungeCalledAt,
+      alarms,
+    });
     const learned = unlearned(state.learned, step.taught);
     return { ...back, learned, undo: back.undo.filter((one) => one !== step) };
   },

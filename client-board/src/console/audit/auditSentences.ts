@@ -161,6 +161,10 @@ function shopText(view: ShopView, event: DomainEvent, before: Partial<ShopRules>
       const days = event.leave.map(({ from, to }) => (from === to ? from : `${from}–${to}`));
       return say.people.leave(nameOf(view, event.staff), listText(view, days));
     }
+    case 'NoticePosted':
+      return say.notices.posted(event.zh || event.en, until(event.from), until(event.until));
+    case 'NoticeRemoved':
+      return say.notices.removed;
     case 'BayClosed':
       return say.bays.closed(event.bay, view.words.closureReasons[event.reason], until(event.until));
     case 'BayOpened':

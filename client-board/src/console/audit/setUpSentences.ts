@@ -142,12 +142,17 @@ function planText(view: ShopView, plan: InspectionPlan | undefined): string {
   return listText(view, [...(plan.self ? [fields.self] : []), ...(plan.leader ? [fields.leader] : []), ...plan.points]);
 }
 
-function loungeFacts(view: ShopView, { shows, defaultLabel, quietHours }: ShopRules['lounge']): string[] {
-  const { fields, shows: shown } = shopSetUpWords[view.language];
+function loungeFacts(
+  view: ShopView,
+  { shows, defaultLabel, quietHours, volume, voice }: ShopRules['lounge'],
+): string[] {
+  const { fields, shows: shown, yes, no } = shopSetUpWords[view.language];
   const quiet = quietHours ? [auditWords[view.language].setUp.quiet(...quietHours)] : [];
   return [
     `${fields.shows} ${shown[shows]}`,
     `${fields.defaultLabel} ${view.words.loungeLabels[defaultLabel]}`,
     ...quiet,
+    `${fields.volume} ${String(volume)} %`,
+    `${fields.voice} ${voice ? yes : no}`,
   ];
 }

@@ -1,5 +1,6 @@
 // desk/ — everything that a view of the console reads: the fold, names, prediction and the words, at one minute. Plain values.
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
+import { CUSTOMER } from '@zhunshi/shared/domain/entry.ts';
 import { operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import type { Job, ShopConfig, ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Instant, JobId, Role, StaffId } from '@zhunshi/shared/domain/words.ts';
@@ -94,8 +95,9 @@ export function listText({ language }: Pick<ShopView, 'language'>, things: reado
   return things.join(language === 'zh-CN' ? '、' : ', ');
 }
 
-/** Name of a member of staff; the number where there is no name. */
+/** Who it was: name of a member of staff, the number where there is no name, or the customer by their own link. */
 export function nameOf(view: ShopView, staff: StaffId): string {
+  if (staff === CUSTOMER) return view.words.byLink;
   return view.directory.staff[staff]?.name ?? staff;
 }
 

@@ -132,6 +132,7 @@ const sentences: { [Type in JobEventType]: (telling: Telling, event: EventOf<Typ
   ReadyWithdrawn: (telling) => say(telling).readyWithdrawn,
   CustomerCalled: (telling) => say(telling).called,
   CallUnanswered: (telling) => say(telling).unanswered,
+  CalledInLounge: (telling) => say(telling).calledInLounge,
   BillSettled: (telling) => say(telling).settled,
   CarHandedOver: (telling, { onTime, cause }) => {
     if (onTime === null) return say(telling).handedOver;

@@ -107,6 +107,8 @@ export function rulesForm(view: ShopView): CommandForm {
       },
       time('quietFrom', rules.lounge.quietHours?.[0]),
       time('quietTo', rules.lounge.quietHours?.[1]),
+      { ...number('volume', fields.volume, rules.lounge.volume, 0, 100), hint: say.about.volume },
+      { kind: 'yesNo', name: 'voice', label: fields.voice, hint: say.about.voice, initial: rules.lounge.voice },
     ],
     (answers) => {
       const [from, to] = [answers.text('quietFrom'), answers.text('quietTo')];
@@ -121,6 +123,8 @@ export function rulesForm(view: ShopView): CommandForm {
               shows: answers.oneOf('shows', ['waiting', 'all']) ?? 'waiting',
               defaultLabel: answers.oneOf('defaultLabel', loungeLabels) ?? 'plate',
               quietHours: from !== '' && to !== '' ? [from, to] : null,
+              volume: answers.minutes('volume', rules.lounge.volume),
+              voice: answers.yes('voice'),
             },
           },
         },

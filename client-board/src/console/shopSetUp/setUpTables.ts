@@ -179,6 +179,8 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
           row('defaultLabel', words.loungeLabels[rules.lounge.defaultLabel]),
           row('quietFrom', rules.lounge.quietHours?.[0] ?? ''),
           row('quietTo', rules.lounge.quietHours?.[1] ?? ''),
+          row('volume', `${String(rules.lounge.volume)} %`),
+          row('voice', yes(rules.lounge.voice)),
         ],
       );
     }

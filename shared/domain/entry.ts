@@ -5,8 +5,8 @@ import type { Instant, StaffId } from './words.ts';
 /** The customer of the car, by the link that they were given; no member of staff has such an id. */
 export const CUSTOMER = '@customer';
 
-/** Who gave a command; null: the server itself (set-up, demo's start). */
-export type Actor = StaffId | typeof CUSTOMER | null;
+/** Who gave a command: somebody of the staff, or `CUSTOMER`; null: the server itself (set-up, demo's start). */
+export type Actor = StaffId | null;
 
 export interface LogEntry {
   /** 1, 2, 3 … without gaps; the entry's id in the stream is `<version>-0`. */

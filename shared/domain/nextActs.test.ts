@@ -87,7 +87,7 @@ describe('what else can be done with a car', () => {
       worked('A'),
       ['RecordInspection o1', 'ProposeWork', 'RecordInspection', 'FailInspection', ...here, ...papers],
     ],
-    ['is ready', ready('A'), ['TakeBackReady', ...here, 'CorrectJob']],
+    ['is ready', ready('A'), ['CallInLounge', 'TakeBackReady', ...here, 'CorrectJob']],
     ['is gone', [ready('A'), handOver('A')], ['RecordFollowUp']],
   ])('when it %s [STG-1]', (_what, steps, acts) => {
     expect(furtherAfter(...steps)).toEqual(acts);

@@ -1,5 +1,6 @@
 // domain/ — what a person can do next with a car, the likeliest first: buttons of the console, and the demo's people.
 import { closedAtOf, internalReturnsOf, isOpen, isPause, openPredecessor, openProposals } from './job.ts';
+import { callReasonOf } from './loungeCall.ts';
 import type { CommandType } from './commands.ts';
 import type { Job, Operation, ShopRules } from './state.ts';
 import type { OperationId, ProposalId } from './words.ts';
@@ -104,9 +105,11 @@ export function furtherActs(job: Job): FurtherAct[] {
     ...(job.settledAt === null && hasBegun(job) ? (['Settle'] as const) : []),
     'LinkComeback',
   );
-  if (job.readyAt !== null) return [...ofJob('TakeBackReady'), ...here, ...ofJob('CorrectJob')];
+  const called = callReasonOf(job) === null ? [] : ofJob('CallInLounge');
+  if (job.readyAt !== null) return [...called, ...ofJob('TakeBackReady'), ...here, ...ofJob('CorrectJob')];
   return [
     ...proposalActs(job),
+    ...called,
     ...job.operations.flatMap((operation) =>
       furtherOf(job, operation).map((type) => ({ type, operation: operation.id, proposal: null })),
     ),

@@ -133,7 +133,21 @@ describe('what an advisor owes customers', () => {
     const [row] = approvalRowsOf(view, jobs);
     expect(row).toMatchObject({ what: 'Brakes', standing: '等客户答复 12 分', customer: '客WT1' });
     expect(row?.quote).toContain('¥480.00 · 60 分');
-    expect(row?.acts.map(({ type }) => type).sort()).toEqual(['ApproveWork', 'DeclineWork', 'QuoteWork']);
+    expect(row?.acts.map(({ type }) => type)).toEqual(['ApproveWork', 'DeclineWork', 'QuoteWork', 'CallInLounge']);
+  });
+
+  it('given a customer who went to town, when approvals and calls are listed, then the lounge is not called [CAL-3]', () => {
+    const away = { waits: 'away' } as const;
+    const scenario = given(
+      ...working('WT1', 'L1', 'tan', away),
+      propose('WT1', 'o1'),
+      quote('WT1'),
+      ready('WT2', away),
+    );
+    const { view, jobs } = seen(scenario, '10:00');
+    const rows = [...approvalRowsOf(view, jobs), ...callRowsOf(view, jobs, [])];
+    expect(rows).toHaveLength(2);
+    expect(rows.flatMap(({ acts }) => acts).filter(({ type }) => type === 'CallInLounge')).toEqual([]);
   });
 
   it('given a ready car whose customer did not answer, when calls are listed, then it stays with the count, and is gone once called [ADV-2]', () => {

@@ -1,6 +1,7 @@
 // advisor/ — additional work that waits for its customer, over all cars of an advisor: the rows of the panel, with whom to call.
 import { isOpen, openProposals } from '@zhunshi/shared/domain/job.ts';
 import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
+import { isInLounge } from '@zhunshi/shared/domain/loungeCall.ts';
 import type { Job, Proposal } from '@zhunshi/shared/domain/state.ts';
 import { advisorWords } from '@zhunshi/shared/i18n/advisorWords.ts';
 import { nameOf, plateOf } from '../desk/shopView.ts';
@@ -8,7 +9,7 @@ import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
 import { addedWorkRowsOf } from '../panel/addedWorkRows.ts';
 import type { AddedWorkRow } from '../panel/addedWorkRows.ts';
-import { formAct } from './advisorActs.ts';
+import { askAct, formAct } from './advisorActs.ts';
 import type { AdvisorAct } from './advisorActs.ts';
 
 export interface ApprovalRow extends Omit<AddedWorkRow, 'acts' | 'who'> {
@@ -50,8 +51,14 @@ function rowOf(view: ShopView, job: Job, row: AddedWorkRow): ApprovalRow {
     customer: person?.name ?? '',
     phone: person?.phone ?? '',
     found: advisorWords[view.language].approvals.found(who, momentText(view, proposedAt)),
-    acts: row.acts
-      .filter(({ type }) => answers.includes(type))
-      .map(({ type }) => formAct(type, view.commands[type], { job: job.id, proposal: id })),
+    acts: [
+      ...row.acts
+        .filter(({ type }) => answers.includes(type))
+        .map(({ type }) => formAct(type, view.commands[type], { job: job.id, proposal: id })),
+      // Who waits here is asked to the desk by the lounge's screens, as soon as there is a price to speak of.
+      ...(row.proposal.quote && isInLounge(view.state, job)
+        ? [askAct(advisorWords[view.language].acts.inLounge, { type: 'CallInLounge', job: job.id })]
+        : []),
+    ],
   };
 }

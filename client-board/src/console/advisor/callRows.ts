@@ -1,4 +1,5 @@
 // advisor/ — customers to call: whose promise breaks, whose car is ready, who wanted to know beforehand, who does not come for it.
+import { isInLounge } from '@zhunshi/shared/domain/loungeCall.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { AlarmCode, JobId } from '@zhunshi/shared/domain/words.ts';
 import { advisorWords } from '@zhunshi/shared/i18n/advisorWords.ts';
@@ -85,6 +86,7 @@ function ready(view: ShopView, job: Job): CallRow {
   const tried = job.unansweredCalls > 0 ? [calls.unanswered(job.unansweredCalls)] : [];
   return rowOf(view, job, 'ready', [since, ...tried].join(' · '), [
     askAct(acts.called, { type: 'CallCustomer', job: job.id }),
+    ...(isInLounge(view.state, job) ? [askAct(acts.inLounge, { type: 'CallInLounge', job: job.id })] : []),
     askAct(acts.noAnswer, { type: 'CallCustomer', job: job.id, reached: false }),
   ]);
 }

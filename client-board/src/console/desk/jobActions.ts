@@ -64,6 +64,7 @@ export function stepOfFurther(job: JobId, { type, operation, proposal }: Further
   switch (type) {
     case 'ReleaseBay':
     case 'TakeBackReady':
+    case 'CallInLounge':
     case 'Settle':
       return { ask: { type, job } };
     case 'PartsArrived':

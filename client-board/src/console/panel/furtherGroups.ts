@@ -32,6 +32,7 @@ const groupOf: Partial<Record<CommandType, GroupKey>> = {
   TakeBackReady: 'handOver',
   Settle: 'handOver',
   CallCustomer: 'handOver',
+  CallInLounge: 'handOver',
   JudgeLateness: 'handOver',
   RecordFollowUp: 'handOver',
 };

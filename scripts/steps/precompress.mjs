@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Less than this is sent as it is: a packet is a packet. */
-const smallestBytes = 1024;
+const smallestBytes = 256;
 
 /**
  * Writes `x.js.br` and `x.js.gz` beside each script and style of a build, where they are smaller.

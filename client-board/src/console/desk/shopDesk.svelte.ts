@@ -15,8 +15,7 @@ import type { ShopLive } from '../../live/shopLive.svelte.ts';
 import type { Wish } from '../../live/wish.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Toasts } from '../shell/toasts.svelte.ts';
-import { handText } from './handText.ts';
-import type { HandText } from './handText.ts';
+import type { HandText, handText } from './handText.ts';
 import { OtherHands } from './otherHands.svelte.ts';
 import type { OtherHand } from './otherHands.svelte.ts';
 import { everything } from './shopFilter.ts';
@@ -25,6 +24,8 @@ import { nameOf, plateOf, shopViewOf } from './shopView.ts';
 import type { ShopView } from './shopView.ts';
 import { undoOfferOf } from './undoOffer.ts';
 import type { UndoOffer } from './undoOffer.ts';
+
+type HandTextOf = typeof handText;
 
 /** As many as a hand gives in the minute in which they can be undone. */
 const rememberedCommands = 30;
@@ -35,6 +36,9 @@ export class ShopDesk {
   /** What the last own commands of this page were. */
   #asked = $state.raw<readonly { id: string; type: CommandType; seen: number }[]>([]);
   #hands = new OtherHands();
+  /** Says what others did; its words come when somebody did something. */
+  #wording: Promise<void> | null = null;
+  #handText = $state.raw<HandTextOf | null>(null);
   /** Told of the cars that others have just changed. */
   onothers: ((hands: readonly OtherHand[]) => void) | null = null;
   /** Which cars are looked for. */
@@ -74,7 +78,7 @@ export class ShopDesk {
   /** Asks for something; a refusal is said in a sentence. True when it was accepted. */
   async ask(wish: Wish): Promise<boolean> {
     const refusal = await this.send(wish);
-    if (refusal) this.#toasts.show('refusal', `${this.sentence(refusal)}${this.#because(wish)}`);
+    if (refusal) this.#toasts.show('refusal', `${this.sentence(refusal)}${await this.#because(wish)}`);
     return refusal === null;
   }
 
@@ -136,13 +140,18 @@ export class ShopDesk {
 
   /** What another person has just done to a car, in words; null where nobody did. */
   handOf(job: JobId): HandText | null {
-    const view = this.#view;
     const hand = this.#hands.latest.get(job);
-    return view && hand ? handText(view, hand) : null;
+    return hand ? this.textOf(hand) : null;
+  }
+
+  /** What another person did, in words; null where the car is gone, and for the moment until the first words are here. */
+  textOf(hand: OtherHand): HandText | null {
+    return this.#view && this.#handText ? this.#handText(this.#view, hand) : null;
   }
 
   /** Who has just changed the car that a refused command was about: most likely what made it impossible [CON-2]. */
-  #because(wish: Wish): string {
+  async #because(wish: Wish): Promise<string> {
+    await this.#wording;
     const told = 'job' in wish && typeof wish.job === 'string' ? this.handOf(wish.job) : null;
     return told && this.#view ? this.#view.say.others.because(told.who, told.what) : '';
   }
@@ -151,6 +160,21 @@ export class ShopDesk {
     const me = this.live.viewer?.staff;
     if (me === undefined) return;
     const hands = this.#hands.read(entries, me);
+    if (hands.length > 0) this.#wording ??= this.#learnWording();
+    void this.#tellOf(entries, hands);
+  }
+
+  async #learnWording(): Promise<void> {
+    try {
+      this.#handText = (await import('./handText.ts')).handText;
+    } catch {
+      // The server cannot be reached: who did what is said another time.
+      this.#wording = null;
+    }
+  }
+
+  async #tellOf(entries: readonly WireEntry[], hands: readonly OtherHand[]): Promise<void> {
+    await this.#wording;
     this.#tellOfBoth(entries);
     if (hands.length > 0) this.onothers?.(hands);
   }

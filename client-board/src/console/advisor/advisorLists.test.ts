@@ -138,12 +138,8 @@ describe('what an advisor owes customers', () => {
 
   it('given a customer who went to town, when approvals and calls are listed, then the lounge is not called [CAL-3]', () => {
     const away = { waits: 'away' } as const;
-    const scenario = given(
-      ...working('WT1', 'L1', 'tan', away),
-      propose('WT1', 'o1'),
-      quote('WT1'),
-      ready('WT2', away),
-    );
+    const scenario = given(...ready('WT2', away), ...working('WT1', 'L1', 'tan', away), propose('WT1', 'o1'));
+    scenario.and(quote('WT1'));
     const { view, jobs } = seen(scenario, '10:00');
     const rows = [...approvalRowsOf(view, jobs), ...callRowsOf(view, jobs, [])];
     expect(rows).toHaveLength(2);

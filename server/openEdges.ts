@@ -8,6 +8,9 @@ import { firstCost, usualCost } from './access/pinHash.ts';
 import type { PinCost, PinCosts } from './access/pinHash.ts';
 import { createRunningSetUps } from './access/runningSetUp.ts';
 import { accessNotice, createSetUps } from './access/setUps.ts';
+import { hashOf } from './access/crockford.ts';
+import type { TrackLinks } from './access/trackLinks.ts';
+import { createTrackLinks } from './access/trackLinks.ts';
 import type { EdgeTools, Edges, OpenEdges } from './edges.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { createMetrics } from './http/metrics.ts';
@@ -19,9 +22,11 @@ import { redisAttemptLimit } from './redis/attemptLimit.ts';
 import type { RedisClient } from './redis/connections.ts';
 import { redisImportNotes } from './redis/importNotes.ts';
 import { triesPrefix } from './redis/keys.ts';
+import { redisTrackLinkStore } from './redis/trackLinkStore.ts';
 import { keepChecking } from './socket/recheck.ts';
 import { serveScreens } from './socket/screens.ts';
 import { createSocketServer } from './socket/socketServer.ts';
+import { serveTrack } from './socket/trackScreens.ts';
 
 const LOCKED_SECONDS = 15 * 60;
 
@@ -36,6 +41,7 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
   const limits = limitsOf(redis);
   const logins = createLogins({ shops, store, limits, costs });
   const displays = createDisplays({ shops, store, clock });
+  const links = linksOf(tools);
   const setUps = setUpsOf(tools, store, costs.first);
   const imports = createImports({ notes: redisImportNotes(redis), clock });
   const connections = new Connections();
@@ -50,6 +56,7 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
       clock,
       logins,
       displays,
+      links,
       imports,
       running,
       setUpImports,
@@ -68,7 +75,8 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
   const sockets = createSocketServer(http);
   const join = show(sockets.io);
   serveScreens(sockets.io, { shops, logins, displays, connections, join, answered, report });
-  const stopChecking = keepChecking({ connections, logins, displays, report });
+  serveTrack(sockets.io, { shops, links, connections, join, answered, report });
+  const stopChecking = keepChecking({ connections, logins, displays, links, report });
 
   return {
     announcement: accessNotice(await setUps.prepare()),
@@ -84,6 +92,12 @@ function limitsOf(redis: RedisClient) {
     person: redisAttemptLimit(redis, triesPrefix.person, 5, LOCKED_SECONDS),
     address: redisAttemptLimit(redis, triesPrefix.address, 30, LOCKED_SECONDS),
   };
+}
+
+/** Wrong links lock an address for a minute only: many customers come from one, and nobody guesses 128 bits. */
+function linksOf({ shops, clock, redis }: EdgeTools): TrackLinks {
+  const limit = redisAttemptLimit(redis, triesPrefix.link, 30, 60);
+  return createTrackLinks({ shops, store: redisTrackLinkStore(redis, hashOf), clock, limit });
 }
 
 function setUpsOf({ shops, clock, redis, managerPin }: EdgeTools, store: AccessStore, cost: PinCost) {

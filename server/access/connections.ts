@@ -2,8 +2,13 @@
 import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import type { KnownDisplay } from './displays.ts';
 import type { Session } from './logins.ts';
+import type { KnownLink } from './trackLinks.ts';
 
-export type Visitor = { kind: 'staff'; session: Session } | { kind: 'display'; display: KnownDisplay };
+export type Visitor =
+  | { kind: 'staff'; session: Session }
+  | { kind: 'display'; display: KnownDisplay }
+  /** A customer's page, by its link. */
+  | { kind: 'customer'; link: KnownLink };
 
 /** A connected screen and how to cut it. */
 export interface Connection {

@@ -20,6 +20,7 @@ import { sessionRoutes } from './sessionRoutes.ts';
 import { setUpRoutes } from './setUpRoutes.ts';
 import { shopRoutes } from './shopRoutes.ts';
 import type { ShopParts } from './shopRoutes.ts';
+import { trackPage } from './trackRoutes.ts';
 
 export interface HttpParts extends ShopParts {
   setUps: SetUps;
@@ -40,6 +41,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(compression());
   app.use(healthRoutes(parts));
   app.use('/api', apiRoutes(parts));
+  app.use(trackPage(parts.pages));
   app.use(pageRoutes(parts.pages));
   app.use((_request, response) => {
     response.status(404).type('text').send('404');

@@ -35,7 +35,7 @@ export function createMetrics(health: () => Health, connections: Connections): M
     collect() {
       this.reset();
       for (const { visitor } of connections.all) {
-        this.inc({ kind: visitor.kind === 'staff' ? 'staff' : visitor.display.kind });
+        this.inc({ kind: visitor.kind === 'display' ? visitor.display.kind : visitor.kind });
       }
     },
   });

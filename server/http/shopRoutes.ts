@@ -11,6 +11,7 @@ import { giveCommand } from '../access/giveCommand.ts';
 import type { Answered } from '../access/giveCommand.ts';
 import type { Logins } from '../access/logins.ts';
 import type { RunningSetUps } from '../access/runningSetUp.ts';
+import type { TrackLinks } from '../access/trackLinks.ts';
 import type { Clock } from '../clock.ts';
 import type { Imports } from '../import/imports.ts';
 import type { Shops } from '../shop/shop.ts';
@@ -20,6 +21,7 @@ import { importRoute } from './importRoute.ts';
 import { jobStoryRoute } from './jobStoryRoute.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { reportRoutes } from './reportRoutes.ts';
+import { linkRoutes } from './trackRoutes.ts';
 
 const MOST_ENTRIES = 500;
 
@@ -28,6 +30,7 @@ export interface ShopParts {
   clock: Clock;
   logins: Logins;
   displays: Displays;
+  links: TrackLinks;
   imports: Imports;
   running: RunningSetUps;
   connections: Connections;
@@ -105,6 +108,7 @@ export function shopRoutes(parts: ShopParts): Router {
 
   routes.use(peopleRoutes(parts));
   routes.use(jobStoryRoute(parts));
+  routes.use(linkRoutes(parts));
   routes.use(reportRoutes(parts));
   routes.use(importRoute(parts));
   return routes;

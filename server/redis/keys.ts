@@ -12,6 +12,7 @@ export const triesPrefix = {
   person: 'zhunshi:tries:person',
   address: 'zhunshi:tries:address',
   setUp: 'zhunshi:tries:setup',
+  link: 'zhunshi:tries:link',
 } as const;
 
 /** Keys of one shop. */
@@ -38,6 +39,10 @@ export interface ShopKeys {
   readonly displays: string;
   /** Hash: when each display was last seen, by its id. */
   readonly displaysSeen: string;
+  /** Hash: the token of each job's customer's link, by job. */
+  readonly links: string;
+  /** Hash: the job of each customer's link, by the hash of its token. */
+  readonly linksByHash: string;
   /** String (JSON): a session, by the hash of its ticket. */
   session: (tokenHash: string) => string;
   /** String (JSON): what an import was, by the id of its command. */
@@ -61,6 +66,8 @@ export function shopKeys(shop: ShopId): ShopKeys {
     pins: `${tag}:auth:pins`,
     displays: `${tag}:auth:displays`,
     displaysSeen: `${tag}:auth:displays:seen`,
+    links: `${tag}:auth:links`,
+    linksByHash: `${tag}:auth:links:byHash`,
     session: (tokenHash) => `${tag}:auth:session:${tokenHash}`,
     importNote: (commandId) => `${tag}:import:${commandId}`,
     setAside: (epoch) => `${tag}:log:aside:${epoch}`,

@@ -1,15 +1,17 @@
 // shop/ — push: the only place that sends to screens. Fed by the tail alone, so that nothing is shown that is not stored.
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import type { LogEntry } from '@zhunshi/shared/domain/entry.ts';
-import type { Role, ShopId } from '@zhunshi/shared/domain/words.ts';
+import type { JobId, Role, ShopId } from '@zhunshi/shared/domain/words.ts';
 import { loungeRows } from '@zhunshi/shared/views/loungeRows.ts';
 import { directoryFor, seesCustomers } from '@zhunshi/shared/views/staffView.ts';
+import type { TrackRow } from '@zhunshi/shared/views/trackBoard.ts';
+import { trackRows } from '@zhunshi/shared/views/trackRows.ts';
 import { wallRows } from '@zhunshi/shared/views/wallRows.ts';
-import type { ClockBeat, StaffEvents, Trouble, Viewer } from '@zhunshi/shared/wire/protocol.ts';
+import type { BoardRow, ClockBeat, StaffEvents, Trouble, Viewer } from '@zhunshi/shared/wire/protocol.ts';
 import type { Namespace, Server, Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
 import { BoardAtWork, tickOf } from './boardAtWork.ts';
-import type { Join, Screen } from './shop.ts';
+import type { Audience, Join, Screen } from './shop.ts';
 import type { ShopAtWork } from './shopAtWork.ts';
 import { pick, refsOfEvents } from './shopDirectory.ts';
 import { cutWhenSlow } from './slowReader.ts';
@@ -25,7 +27,15 @@ const staffRooms = [
   { suffix: 'cars', roles: ['technician'] as Role[] },
 ] as const;
 const boardKinds = ['wall', 'lounge'] as const;
-type BoardKind = (typeof boardKinds)[number];
+/** Who gets rows: wall and lounge a board of the whole shop, a customer's page one of its own car. */
+type BoardAudience = Exclude<Audience, { kind: 'staff' }>;
+
+/** A board, and the room of those who look at it. */
+interface ShownBoard {
+  kind: BoardAudience['kind'];
+  room: string;
+  board: BoardAtWork<BoardRow>;
+}
 
 /** What push asks of the rest. */
 export interface PushTools {
@@ -45,6 +55,8 @@ export interface PushTools {
 interface Boards {
   wall: BoardAtWork<ReturnType<typeof wallRows>[number]>;
   lounge: BoardAtWork<ReturnType<typeof loungeRows>[number]>;
+  /** Of customers' pages, by job; only those that somebody looks at. */
+  tracks: Map<JobId, BoardAtWork<TrackRow>>;
   timer: NodeJS.Timeout | undefined;
   immediate: NodeJS.Immediate | undefined;
   doneAt: number;
@@ -85,10 +97,9 @@ export class Push {
         if (viewer) socket.emit('snapshot', shop.staffSnapshot(viewer));
       }
     }
-    const boards = this.#boardsOf(shop.id);
-    for (const kind of boardKinds) {
-      boards[kind].refresh(shop, this.#tools.clock.now());
-      this.#namespace(kind).to(shop.id).emit('snapshot', boards[kind].snapshot());
+    for (const { kind, room, board } of this.#shownBoards(shop.id)) {
+      board.refresh(shop, this.#tools.clock.now());
+      this.#namespace(kind).to(room).emit('snapshot', board.snapshot());
     }
   }
 
@@ -118,10 +129,16 @@ export class Push {
       await shop.seenBeyond(screen.version ?? 0);
     }
     // The room first, then what it lacks: an entry that comes between the two is sent twice rather than not at all.
-    await socket.join(audience.kind === 'staff' ? staffRoom(shop.id, audience.viewer) : shop.id);
-    if (audience.kind === 'staff') this.#welcomeStaff(screen, shop, audience.viewer);
-    else this.#welcomeBoard(socket, shop, audience.kind);
-    socket.emit('clock', this.#beatOf(shop.id, audience.kind));
+    if (audience.kind === 'staff') {
+      await socket.join(staffRoom(shop.id, audience.viewer));
+      this.#welcomeStaff(screen, shop, audience.viewer);
+      socket.emit('clock', this.#beatOf(shop.id, null));
+    } else {
+      await socket.join(roomOf(shop.id, audience));
+      const shown = this.#boardFor(shop.id, audience);
+      this.#welcomeBoard(socket, shop, shown);
+      socket.emit('clock', this.#beatOf(shop.id, shown.board));
+    }
   };
 
   #welcomeStaff({ socket, epoch, version }: Screen, shop: ShopAtWork, viewer: Viewer): void {
@@ -147,10 +164,34 @@ export class Push {
     if (since !== null) socket.emit('trouble', { code: 'readOnly', since } satisfies Trouble);
   }
 
-  #welcomeBoard(socket: Socket, shop: ShopAtWork, kind: BoardKind): void {
+  #welcomeBoard(socket: Socket, shop: ShopAtWork, shown: ShownBoard): void {
     // What the others in the room have is the ground of the next change, so the newcomer gets just that.
-    if (this.#boardsOf(shop.id)[kind].isStale(shop, this.#tools.clock.now())) this.#project(shop, kind, socket.id);
-    socket.emit('snapshot', this.#boardsOf(shop.id)[kind].snapshot());
+    if (shown.board.isStale(shop, this.#tools.clock.now())) this.#project(shop, shown, socket.id);
+    socket.emit('snapshot', shown.board.snapshot());
+  }
+
+  #boardFor(shop: ShopId, audience: BoardAudience): ShownBoard {
+    const boards = this.#boardsOf(shop);
+    const room = roomOf(shop, audience);
+    if (audience.kind !== 'track') return { kind: audience.kind, room, board: boards[audience.kind] };
+    const { job } = audience;
+    const board =
+      boards.tracks.get(job) ?? new BoardAtWork((state, directory, asOf) => trackRows(state, directory, job, asOf));
+    boards.tracks.set(job, board);
+    return { kind: 'track', room, board };
+  }
+
+  /** The boards that somebody looks at; the others are computed when somebody comes. */
+  #shownBoards(shop: ShopId): ShownBoard[] {
+    const { tracks } = this.#boardsOf(shop);
+    const isShown = ({ kind, room }: ShownBoard): boolean => this.#namespace(kind).adapter.rooms.has(room);
+    const shown = boardKinds.map((kind) => this.#boardFor(shop, { kind })).filter(isShown);
+    for (const job of tracks.keys()) {
+      const track = this.#boardFor(shop, { kind: 'track', job });
+      if (isShown(track)) shown.push(track);
+      else tracks.delete(job);
+    }
+    return shown;
   }
 
   #boardsOf(shop: ShopId): Boards {
@@ -159,6 +200,7 @@ export class Push {
     const boards: Boards = {
       wall: new BoardAtWork(wallRows),
       lounge: new BoardAtWork(loungeRows),
+      tracks: new Map(),
       timer: undefined,
       immediate: undefined,
       doneAt: 0,
@@ -182,37 +224,37 @@ export class Push {
   }
 
   #projectAll(shop: ShopAtWork): void {
-    for (const kind of boardKinds) {
-      // A board that nobody looks at is computed when somebody comes.
-      if (this.#namespace(kind).adapter.rooms.has(shop.id)) this.#project(shop, kind, null);
-    }
+    for (const shown of this.#shownBoards(shop.id)) this.#project(shop, shown, null);
   }
 
-  #project(shop: ShopAtWork, kind: BoardKind, except: string | null): void {
+  #project(shop: ShopAtWork, { kind, room: name, board }: ShownBoard, except: string | null): void {
     try {
-      const change = this.#boardsOf(shop.id)[kind].refresh(shop, this.#tools.clock.now());
-      const room = this.#namespace(kind).to(shop.id);
+      const change = board.refresh(shop, this.#tools.clock.now());
+      const room = this.#namespace(kind).to(name);
       if (change) (except === null ? room : room.except(except)).emit('rows', change);
     } catch (error) {
       this.#tools.report(`the ${kind} could not be computed`, error);
     }
   }
 
-  #namespace(kind: BoardKind): Namespace {
+  #namespace(kind: BoardAudience['kind']): Namespace {
     return this.#tools.io.of(`/${kind}`);
   }
 
-  #beatOf(shop: ShopId, kind: 'staff' | BoardKind): ClockBeat {
+  /** @param board null: for the staff */
+  #beatOf(shop: ShopId, board: BoardAtWork<BoardRow> | null): ClockBeat {
     const { forMs, version: read } = this.#tools.certainty(shop);
-    const version = kind === 'staff' ? read : this.#boardsOf(shop)[kind].needed;
+    const version = board === null ? read : board.needed;
     return { now: this.#tools.clock.now(), speed: this.#tools.clock.speed, certainForMs: Math.round(forMs), version };
   }
 
   #beatAll(): void {
     for (const shop of this.#tools.shops()) {
       // Volatile: a beat that cannot be sent now is worth nothing later.
-      this.#staff.to(rooms(shop)).volatile.emit('clock', this.#beatOf(shop, 'staff'));
-      for (const kind of boardKinds) this.#namespace(kind).to(shop).volatile.emit('clock', this.#beatOf(shop, kind));
+      this.#staff.to(rooms(shop)).volatile.emit('clock', this.#beatOf(shop, null));
+      for (const { kind, room, board } of this.#shownBoards(shop)) {
+        this.#namespace(kind).to(room).volatile.emit('clock', this.#beatOf(shop, board));
+      }
     }
   }
 
@@ -238,6 +280,11 @@ export class Push {
 
 function rooms(shop: ShopId): string[] {
   return staffRooms.map(({ suffix }) => `${shop}:${suffix}`);
+}
+
+/** The room of a board: customers of one car have one of their own, in a namespace of their own. */
+function roomOf(shop: ShopId, audience: BoardAudience): string {
+  return audience.kind === 'track' ? `${shop}:${audience.job}` : shop;
 }
 
 function staffRoom(shop: ShopId, { roles }: Viewer): string {

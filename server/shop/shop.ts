@@ -4,7 +4,7 @@ import type { Directory } from '@zhunshi/shared/domain/directory.ts';
 import type { Actor, LogEntry } from '@zhunshi/shared/domain/entry.ts';
 import type { DomainEvent } from '@zhunshi/shared/domain/events.ts';
 import type { ShopState } from '@zhunshi/shared/domain/state.ts';
-import type { Instant, ShopId } from '@zhunshi/shared/domain/words.ts';
+import type { Instant, JobId, ShopId } from '@zhunshi/shared/domain/words.ts';
 import type { CommandAnswer, StaffSnapshot, Viewer } from '@zhunshi/shared/wire/protocol.ts';
 import type { Socket } from 'socket.io';
 
@@ -79,7 +79,12 @@ export interface Screen {
 }
 
 /** Who looks: decides the room, and what the screen may get. */
-export type Audience = { kind: 'staff'; viewer: Viewer } | { kind: 'wall' } | { kind: 'lounge' };
+export type Audience =
+  | { kind: 'staff'; viewer: Viewer }
+  | { kind: 'wall' }
+  | { kind: 'lounge' }
+  /** The customer's page of one job. */
+  | { kind: 'track'; job: JobId };
 
 /**
  * Puts a screen into its room and then sends what it lacks: the missing entries, or a snapshot; and a first `clock`. Joining again

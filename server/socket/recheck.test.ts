@@ -5,6 +5,7 @@ import { Connections } from '../access/connections.ts';
 import type { Visitor } from '../access/connections.ts';
 import type { Displays } from '../access/displays.ts';
 import type { Logins } from '../access/logins.ts';
+import type { TrackLinks } from '../access/trackLinks.ts';
 import { recheck } from './recheck.ts';
 
 const staff = (tokenHash: string): Visitor => ({
@@ -12,6 +13,7 @@ const staff = (tokenHash: string): Visitor => ({
   session: { shop: 's1', staff: 'P01', name: '甲', roles: [], mustChangePin: false, tokenHash },
 });
 const toldOf = (id: string): DisplayTold => ({ id, name: '东墙', wall: plainWall });
+const customer = (tokenHash: string): Visitor => ({ kind: 'customer', link: { shop: 's1', job: 'A', tokenHash } });
 const display = (tokenHash: string): Visitor => ({
   kind: 'display',
   display: { shop: 's1', id: tokenHash, kind: 'wall', tokenHash, told: toldOf(tokenHash) },
@@ -23,13 +25,19 @@ function open(...visitors: Visitor[]): { connections: Connections; cut: string[]
   const cut: string[] = [];
   const told: string[] = [];
   for (const visitor of visitors) {
-    const ticket = visitor.kind === 'staff' ? visitor.session.tokenHash : visitor.display.tokenHash;
+    const ticket =
+      visitor.kind === 'staff'
+        ? visitor.session.tokenHash
+        : visitor.kind === 'display'
+          ? visitor.display.tokenHash
+          : visitor.link.tokenHash;
     connections.add({ visitor, cut: () => cut.push(ticket), tell: ({ id, name }) => told.push(`${id}: ${name}`) });
   }
   return { connections, cut, told };
 }
 
 const nobody = (): Promise<never> => Promise.reject(new Error('not asked in this test'));
+const linksOf = (isOpen: TrackLinks['isOpen'] = nobody): Pick<TrackLinks, 'isOpen'> => ({ isOpen });
 const logins = (isOpen: Logins['isOpen']): Logins => ({
   logIn: nobody,
   changePin: nobody,
@@ -55,7 +63,13 @@ describe('connections that may no longer be there [ACC-6] [ACC-3]', () => {
   it('given a session that ended on another node, when all are asked about, then only its consoles are cut', async () => {
     const { connections, cut } = open(staff('gone'), staff('here'), staff('gone'));
     const isOpen = ({ tokenHash }: { tokenHash: string }) => Promise.resolve(tokenHash === 'here');
-    await recheck({ connections, logins: logins(isOpen), displays: displaysOf(nobody), report: () => undefined });
+    await recheck({
+      connections,
+      logins: logins(isOpen),
+      displays: displaysOf(nobody),
+      links: linksOf(),
+      report: () => undefined,
+    });
     expect(cut).toEqual(['gone', 'gone']);
   });
 
@@ -67,6 +81,7 @@ describe('connections that may no longer be there [ACC-6] [ACC-3]', () => {
       connections,
       logins: logins(nobody),
       displays: displaysOf(toldTo, seen),
+      links: linksOf(),
       report: () => undefined,
     });
     expect([cut, seen]).toEqual([['out'], ['in']]);
@@ -76,8 +91,21 @@ describe('connections that may no longer be there [ACC-6] [ACC-3]', () => {
     const { connections, told } = open(display('one'), display('other'));
     const toldTo = ({ tokenHash }: { tokenHash: string }) => Promise.resolve({ ...toldOf(tokenHash), name: '西墙' });
     const displays = displaysOf(toldTo);
-    await recheck({ connections, logins: logins(nobody), displays, report: () => undefined });
+    await recheck({ connections, logins: logins(nobody), displays, links: linksOf(), report: () => undefined });
     expect(told).toEqual(['one: 西墙', 'other: 西墙']);
+  });
+
+  it("given a customer's link that ended on another node, when all are asked about, then its pages are cut [TRK-2]", async () => {
+    const { connections, cut } = open(customer('gone'), customer('here'), customer('gone'));
+    const links = linksOf(({ tokenHash }) => Promise.resolve(tokenHash === 'here'));
+    await recheck({
+      connections,
+      logins: logins(nobody),
+      displays: displaysOf(nobody),
+      links,
+      report: () => undefined,
+    });
+    expect(cut).toEqual(['gone', 'gone']);
   });
 
   it('given a Redis that does not answer, when all are asked about, then nobody is cut and it is reported once', async () => {
@@ -85,7 +113,7 @@ describe('connections that may no longer be there [ACC-6] [ACC-3]', () => {
     const reports: string[] = [];
     const silent = () => Promise.reject(new Error('no answer'));
     const report = (what: string): void => void reports.push(what);
-    await recheck({ connections, logins: logins(silent), displays: displaysOf(silent), report });
+    await recheck({ connections, logins: logins(silent), displays: displaysOf(silent), links: linksOf(), report });
     expect([cut, reports.length]).toEqual([[], 1]);
   });
 });

@@ -1,7 +1,9 @@
-// socket/ — now and then each open connection is asked about anew: a session may have ended, or a display been shut out or changed, on another node.
+// socket/ — now and then each open connection is asked about anew: a session or a customer's link may have ended, or a
+// display been shut out or changed, on another node.
 import type { Connection, Connections, Visitor } from '../access/connections.ts';
 import type { Displays } from '../access/displays.ts';
 import type { Logins } from '../access/logins.ts';
+import type { TrackLinks } from '../access/trackLinks.ts';
 
 /** So long may a connection outlive its session, where that ended on another node. */
 const RECHECK_MS = 10_000;
@@ -10,13 +12,15 @@ interface RecheckParts {
   connections: Connections;
   logins: Logins;
   displays: Displays;
+  links: Pick<TrackLinks, 'isOpen'>;
   report: (what: string, error: unknown) => void;
 }
 
 /** Cuts the connections that may no longer be there, and notes the displays that are, which hear what is chosen for them. When Redis does not answer nobody is cut. */
-export async function recheck({ connections, logins, displays, report }: RecheckParts): Promise<void> {
+export async function recheck({ connections, logins, displays, links, report }: RecheckParts): Promise<void> {
   const mayStay = async ({ visitor }: Connection): Promise<boolean> => {
     if (visitor.kind === 'staff') return logins.isOpen(visitor.session);
+    if (visitor.kind === 'customer') return links.isOpen(visitor.link);
     const told = await displays.toldTo(visitor.display);
     if (told === null) return false;
     connections.tellDisplay(told);
@@ -40,7 +44,14 @@ export async function recheck({ connections, logins, displays, report }: Recheck
 }
 
 function ticketOf(visitor: Visitor): string {
-  return visitor.kind === 'staff' ? visitor.session.tokenHash : visitor.display.tokenHash;
+  switch (visitor.kind) {
+    case 'staff':
+      return visitor.session.tokenHash;
+    case 'display':
+      return visitor.display.tokenHash;
+    case 'customer':
+      return visitor.link.tokenHash;
+  }
 }
 
 /** Rechecks every few seconds until the returned function is called. */

@@ -40,8 +40,12 @@ const handshakeSchema = z.object({
 });
 type Handshake = z.infer<typeof handshakeSchema>;
 
+/** Who comes here; customers have a namespace of their own (`trackScreens.ts`). */
+type ScreenVisitor = Exclude<Visitor, { kind: 'customer' }>;
+
 /** What a connection is, once it has been let in. */
-type Admission = { kind: 'visitor'; visitor: Visitor; handshake: Handshake } | { kind: 'dismissed'; why: Dismissal };
+type Admission =
+  { kind: 'visitor'; visitor: ScreenVisitor; handshake: Handshake } | { kind: 'dismissed'; why: Dismissal };
 
 /** Serves the three namespaces. */
 export function serveScreens(io: Server, parts: ScreenParts): void {
@@ -96,7 +100,7 @@ function dismiss(socket: Socket, why: Dismissal): void {
   socket.disconnect(true);
 }
 
-function serve(socket: Socket, visitor: Visitor, { epoch, version }: Handshake, parts: ScreenParts): void {
+function serve(socket: Socket, visitor: ScreenVisitor, { epoch, version }: Handshake, parts: ScreenParts): void {
   const { connections, displays, report } = parts;
   let known = '';
   const tell = (told: DisplayTold): void => {
@@ -136,13 +140,13 @@ function serve(socket: Socket, visitor: Visitor, { epoch, version }: Handshake, 
   join({ epoch, version });
 }
 
-function audienceOf(visitor: Visitor): Audience {
+function audienceOf(visitor: ScreenVisitor): Audience {
   if (visitor.kind === 'display') return { kind: visitor.display.kind };
   const { staff, roles } = visitor.session;
   return { kind: 'staff', viewer: { staff, roles } };
 }
 
-type StaffSession = Extract<Visitor, { kind: 'staff' }>['session'];
+type StaffSession = Extract<ScreenVisitor, { kind: 'staff' }>['session'];
 
 function takeCommands(socket: Socket, session: StaffSession, parts: ScreenParts): void {
   const { shops, logins, answered, report } = parts;

@@ -1,0 +1,80 @@
+// views/ — rows of the customer's page: an allow-list, of one car and its own customer. What has no field here cannot reach the page
+// (nobody's name or telephone, no VIN, bay, note, or price but the quotes of this car). Filled in by `trackRows.ts`.
+import type { EstimateReason, Instant, ProposalId } from '../domain/words.ts';
+import type { LoungeStatus } from './loungeBoard.ts';
+
+export interface TrackShopRow {
+  key: 'shop';
+  kind: 'shop';
+  name: string;
+  timeZone: string;
+  locale: string;
+}
+
+/** What the customer is told of the state of the work: as in the lounge, and before and after the visit. */
+export type TrackStatus = LoungeStatus | 'booked' | 'handedOver';
+
+/** Where a step stands: `soon` is the next one that is to begin. */
+export type TrackStepState = 'done' | 'now' | 'waiting' | 'soon' | 'later';
+
+/** One step of the visit, in the order in which it is gone through. */
+export interface TrackStep {
+  kind: 'registered' | 'work' | 'inspection' | 'wash' | 'ready' | 'handedOver';
+  /** Name of the work as it was ordered; null for the steps that every car passes. */
+  name: string | null;
+  state: TrackStepState;
+  /** Of a step that waits: for what. */
+  waitingFor: 'parts' | 'approval' | 'other' | null;
+  doneAt: Instant | null;
+}
+
+/** Why a promise or an expected time is another one than before, as far as it is the customer's business. */
+export type TrackReason =
+  EstimateReason | 'agreed' | 'settled' | 'changedOrder' | 'rebooked' | 'yourWish' | 'diagnosis' | 'workload' | 'shop';
+
+/** A time that the customer was told. */
+export interface TrackChange {
+  at: Instant;
+  what: 'promise' | 'expected';
+  /** Null: that it cannot be said. */
+  to: Instant | null;
+  because: TrackReason | null;
+}
+
+export interface TrackCarRow {
+  key: 'car';
+  kind: 'car';
+  /** Number on the check-in slip, `A017`; null before check-in. */
+  slip: string | null;
+  /** The customer's own plate, whole; null where it has been erased. */
+  plate: string | null;
+  model: string | null;
+  status: TrackStatus;
+  /** When a car that is booked is due to come. */
+  arrivalAt: Instant;
+  steps: TrackStep[];
+  promise: { promisedAt: Instant; provisional: boolean } | null;
+  /** What the customer was told of the finish [EST-1]; `finishAt` null: that it cannot be said. Null: nothing to say, or nothing any more. */
+  expected: { finishAt: Instant | null } | null;
+  /** All times that the customer was told, the latest first. */
+  changes: TrackChange[];
+  readyAt: Instant | null;
+  handedOverAt: Instant | null;
+  /** What the customer is asked after the hand-over. */
+  question: 'none' | 'open' | 'answered';
+}
+
+/** Additional work: found, priced, answered. */
+export interface TrackOfferRow {
+  key: `offer:${ProposalId}`;
+  kind: 'offer';
+  proposal: ProposalId;
+  work: string[];
+  state: 'pricing' | 'open' | 'approved' | 'declined';
+  /** What is asked for; null while it is being priced. Its time names the quote: an answer is to this one alone [ADD-9]. */
+  quote: { priceCents: number; minutes: number; promisedAt: Instant | null; quotedAt: Instant } | null;
+  proposedAt: Instant;
+  answeredAt: Instant | null;
+}
+
+export type TrackRow = TrackShopRow | TrackCarRow | TrackOfferRow;

@@ -1,0 +1,193 @@
+// views/ — projection for the customer's page: picks, field by field, what the customer of one car may see of it [TRK-1]. When it will be
+// done is what its customer was told, which is on record, as in the lounge [LNG-4].
+import type { Directory } from '../domain/directory.ts';
+import { promiseOf, stageOf } from '../domain/job.ts';
+import type { Job, Operation, Promise, Proposal, ShopState } from '../domain/state.ts';
+import type { HoldReason, Instant, LateCause, PromiseReason } from '../domain/words.ts';
+import { customerStatus } from './loungeRows.ts';
+import type {
+  TrackCarRow,
+  TrackChange,
+  TrackOfferRow,
+  TrackReason,
+  TrackRow,
+  TrackStatus,
+  TrackStep,
+} from './trackBoard.ts';
+
+/** A link is good for a day after the hand-over [TRK-2]. */
+const AFTER_HAND_OVER_MS = 86_400_000;
+/** More changes than anybody reads. */
+const MOST_CHANGES = 20;
+
+/** True while the customer's link of a job shows it: until a day after the hand-over, or until it is cancelled [TRK-2]. */
+export function isTracked(job: Job | undefined, asOf: Instant): job is Job {
+  if (job?.cancelled !== null) return false;
+  return job.handedOverAt === null || asOf < job.handedOverAt + AFTER_HAND_OVER_MS;
+}
+
+/** All rows of one customer's page [TRK-1]. Empty where the job is no more, or its link is over [TRK-2]. */
+export function trackRows(state: ShopState, directory: Directory, id: string, asOf: Instant): TrackRow[] {
+  const { shop } = state;
+  const job = Object.hasOwn(state.jobs, id) ? state.jobs[id] : undefined;
+  if (!shop || !isTracked(job, asOf)) return [];
+  return [
+    { key: 'shop', kind: 'shop', name: shop.name, timeZone: shop.timeZone, locale: shop.locale },
+    carRow(job, directory),
+    ...job.proposals.flatMap(offerRow),
+  ];
+}
+
+function carRow(job: Job, directory: Directory): TrackCarRow {
+  const vehicle = directory.vehicles[job.vehicle];
+  const promise = promiseOf(job);
+  return {
+    key: 'car',
+    kind: 'car',
+    slip: job.slip,
+    plate: vehicle?.plate ?? null,
+    model: vehicle && vehicle.model !== '' ? vehicle.model : null,
+    status: statusOf(job),
+    arrivalAt: job.arrivalAt,
+    steps: stepsOf(job),
+    promise: promise && { promisedAt: promise.promisedAt, provisional: promise.kind === 'provisional' },
+    expected: job.readyAt === null && job.told ? { finishAt: job.told.finishAt } : null,
+    changes: changesOf(job),
+    readyAt: job.readyAt,
+    handedOverAt: job.handedOverAt,
+    question: job.handedOverAt === null ? 'none' : job.followUp === null ? 'open' : 'answered',
+  };
+}
+
+function statusOf(job: Job): TrackStatus {
+  const stage = stageOf(job);
+  if (stage === 'delivered') return 'handedOver';
+  return stage === 'booked' ? 'booked' : customerStatus(job);
+}
+
+/** Registered, each work, inspection, wash, ready, handed over. Exactly one is gone through, or next. */
+function stepsOf(job: Job): TrackStep[] {
+  const ofCar = (kind: TrackStep['kind'], doneAt: Instant | null): TrackStep => ({
+    kind,
+    name: null,
+    state: doneAt === null ? 'later' : 'done',
+    waitingFor: null,
+    doneAt,
+  });
+  const isOver = job.readyAt !== null || job.handedOverAt !== null;
+  const steps = [
+    ofCar('registered', job.checkedInAt),
+    ...job.operations.filter(({ reworkOf }) => reworkOf === null).map((operation) => stepOf(job, operation)),
+    ofCar('ready', job.readyAt ?? job.handedOverAt),
+    ofCar('handedOver', job.handedOverAt),
+  ].filter(({ state }, index, all) => !isOver || state === 'done' || index === all.length - 1);
+  if (job.checkedInAt === null || steps.some(({ state }) => state === 'now' || state === 'waiting')) return steps;
+  const next = steps.findIndex(({ state }) => state === 'later');
+  return steps.map((step, index) => (index === next ? { ...step, state: 'soon' } : step));
+}
+
+/** A piece of work with all that had to be done again of it: to the customer it is one, which lasts until the last is done. */
+function stepOf(job: Job, operation: Operation): TrackStep {
+  const all = [operation, ...reworksOf(job, operation)];
+  const running = all.some(({ status, hold }) => status === 'running' || isPause(hold?.reason));
+  const held = all.find(({ status, hold }) => status === 'held' && !isPause(hold?.reason));
+  const done = all.every(({ status }) => status === 'done');
+  const begun = all.some(({ runs }) => runs.length > 0);
+  return {
+    kind: operation.kind,
+    name: operation.kind === 'work' ? operation.name : null,
+    state: done ? 'done' : running ? 'now' : held ? 'waiting' : begun ? 'now' : 'later',
+    waitingFor: !running && held?.hold ? WAITING_FOR[held.hold.reason] : null,
+    doneAt: done ? Math.max(...all.map(({ since }) => since)) : null,
+  };
+}
+
+function reworksOf(job: Job, { id }: Operation): Operation[] {
+  const direct = job.operations.filter(({ reworkOf }) => reworkOf === id);
+  return direct.flatMap((rework) => [rework, ...reworksOf(job, rework)]);
+}
+
+const WAITING_FOR: Record<HoldReason, TrackStep['waitingFor']> = {
+  parts: 'parts',
+  approval: 'approval',
+  customer: 'approval',
+  sublet: 'other',
+  equipment: 'other',
+  break: null,
+  closing: null,
+};
+
+function isPause(reason: HoldReason | undefined): boolean {
+  return reason === 'break' || reason === 'closing';
+}
+
+/** Promises and expected times together, as the customer heard of them, the latest first. */
+function changesOf({ promises, estimates }: Job): TrackChange[] {
+  const moved = promises.filter((promise, index) => promise.promisedAt !== promises[index - 1]?.promisedAt);
+  const promised = moved.map((promise, index): TrackChange => ({
+    at: promise.madeAt,
+    what: 'promise',
+    to: promise.promisedAt,
+    because: index === 0 ? 'agreed' : reasonOf(promise),
+  }));
+  const told = estimates.map(({ at, finishAt, because }): TrackChange => ({
+    at,
+    what: 'expected',
+    to: finishAt,
+    because,
+  }));
+  return [...promised, ...told].sort((a, b) => b.at - a.at).slice(0, MOST_CHANGES);
+}
+
+const REASONS: Record<PromiseReason, TrackReason> = {
+  booking: 'agreed',
+  changedOrder: 'changedOrder',
+  rebooked: 'rebooked',
+  merged: 'changedOrder',
+  firmedUp: 'settled',
+  additionalWork: 'moreWork',
+  customerWish: 'yourWish',
+  shop: 'shop',
+};
+
+/** Whose doing it was within the shop is not the customer's business [TRK-1]. */
+const CAUSES: Record<LateCause, TrackReason> = {
+  parts: 'parts',
+  approval: 'approval',
+  diagnosis: 'diagnosis',
+  workload: 'workload',
+  sublet: 'otherWait',
+  equipment: 'otherWait',
+  rework: 'shop',
+  staff: 'shop',
+  promise: 'shop',
+  customer: 'shop',
+  other: 'shop',
+};
+
+function reasonOf({ reason, cause }: Promise): TrackReason {
+  return reason === 'shop' && cause !== null ? CAUSES[cause] : REASONS[reason];
+}
+
+/** Additional work, priced or not; what was withdrawn is not the customer's business. */
+function offerRow({ id, operations, quote, answer, proposedAt, withdrawnAt }: Proposal): TrackOfferRow[] {
+  if (withdrawnAt !== null) return [];
+  const state = answer ? (answer.approved ? 'approved' : 'declined') : quote ? 'open' : 'pricing';
+  return [
+    {
+      key: `offer:${id}`,
+      kind: 'offer',
+      proposal: id,
+      work: operations.map(({ name }) => name),
+      state,
+      quote: quote && {
+        priceCents: quote.priceCents,
+        minutes: quote.minutes,
+        promisedAt: quote.promisedAt,
+        quotedAt: quote.at,
+      },
+      proposedAt,
+      answeredAt: answer?.at ?? null,
+    },
+  ];
+}

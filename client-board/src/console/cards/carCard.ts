@@ -1,12 +1,13 @@
 // cards/ — a job → what its card shows, in the waiting list and in the kanban alike.
 import type { Directory } from '@zhunshi/shared/domain/directory.ts';
-import { isPause, openPredecessor, promiseOf, stageOf, stageSince } from '@zhunshi/shared/domain/job.ts';
+import { isPause, openPredecessor, promiseOf, stageSince } from '@zhunshi/shared/domain/job.ts';
 import { isToMarkReady } from '@zhunshi/shared/domain/nextActs.ts';
 import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { Instant, JobId, Stage } from '@zhunshi/shared/domain/words.ts';
 import type { ConsoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Mark, Standing } from '@zhunshi/shared/plan/standing.ts';
+import { keptStageOf } from '../desk/keptStage.ts';
 import type { OtherHand } from '../desk/otherHands.svelte.ts';
 import { crewAtHand, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -76,7 +77,7 @@ function isSame(a: CarCard, b: CarCard): boolean {
 }
 
 function cardNow(view: ShopView, job: Job): CarCard {
-  const stage = stageOf(job);
+  const stage = keptStageOf(job);
   const { mark, text } = stage === 'delivered' ? outcomeText(view, job) : standingText(view, job);
   const booked = stage === 'booked';
   const minutesLate = minutesBetween(job.arrivalAt, view.asOf);

@@ -16,6 +16,7 @@ import type { Wish } from '../../live/wish.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Toasts } from '../shell/toasts.svelte.ts';
 import type { HandText, handText } from './handText.ts';
+import { liveView } from './liveView.svelte.ts';
 import { OtherHands } from './otherHands.svelte.ts';
 import type { OtherHand } from './otherHands.svelte.ts';
 import { everything } from './shopFilter.ts';
@@ -44,8 +45,11 @@ export class ShopDesk {
   /** Which cars are looked for. */
   filter = $state.raw<ShopFilter>(everything);
   #selected = $state<JobId | null>(null);
-  #predictions = new Predictions();
-  #view = $derived.by(() => this.#reckon());
+  #predictions = new Predictions<ReadonlyMap<JobId, OtherHand>>();
+  #moment = $derived.by(() => this.#reckon());
+  #there = $derived(this.#moment !== null);
+  #live = liveView(() => this.#moment);
+  #view = $derived(this.#there ? this.#live : null);
 
   /** To be made while a component starts, with which its predictions end. */
   constructor(live: ShopLive, toasts: Toasts) {
@@ -53,15 +57,20 @@ export class ShopDesk {
     this.#toasts = toasts;
     $effect(() => {
       const { state, asOf, viewer } = live;
-      if (state && viewer) untrack(() => this.#predictions.ask(state, asOf, viewer.staff));
+      const beside = this.#hands.latest;
+      if (state && viewer) untrack(() => this.#predictions.ask({ state, asOf, viewer: viewer.staff, beside }));
     });
     $effect(() => () => this.#predictions.close());
     live.onread = (entries) => this.#read(entries);
   }
 
-  /** Null until the first snapshot. */
+  /** Null until the first snapshot; then one and the same, whose parts change. */
   get view(): ShopView | null {
     return this.#view;
+  }
+  /** The view of this moment: another object whenever anything has changed. */
+  get moment(): ShopView | null {
+    return this.#moment;
   }
   get alarms(): readonly Alarm[] {
     return this.#predictions.shown?.alarms ?? [];
@@ -195,7 +204,7 @@ export class ShopDesk {
     const { directory, viewer } = this.live;
     const { shown } = this.#predictions;
     return shown && viewer
-      ? shopViewOf(shown.state, directory, shown.asOf, preferences.language, viewer, this.#hands.latest)
+      ? shopViewOf(shown.state, directory, shown.asOf, preferences.language, viewer, shown.beside)
       : null;
   }
 }

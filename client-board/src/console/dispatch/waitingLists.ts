@@ -1,8 +1,9 @@
 // dispatch/ — the left column: who waits, in the order of what breaks first; who is held; who comes soon.
-import { operationAtHand, stageOf } from '@zhunshi/shared/domain/job.ts';
+import { operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
-import type { JobId } from '@zhunshi/shared/domain/words.ts';
+import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
 import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
+import { byStage } from '../desk/keptStage.ts';
 import { everything, passes } from '../desk/shopFilter.ts';
 import type { ShopFilter } from '../desk/shopFilter.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -23,17 +24,21 @@ const soonMs = 60 * 60_000;
 /** Sorts the cars that somebody has to decide about, of those that are looked for. */
 export function waitingListsOf(view: ShopView, filter: ShopFilter = everything): WaitingLists {
   const { state, forecast, asOf } = view;
-  const jobs = Object.values(state.jobs).filter((job) => passes(view, filter, job));
-  const ordered = inOrderOfBreaking(jobs, forecast, asOf);
-  const inStage = (...stages: string[]): Job[] => ordered.filter((job) => stages.includes(stageOf(job)));
-  const booked = inStage('booked').sort((a, b) => a.arrivalAt - b.arrivalAt);
+  const stages = byStage(Object.values(state.jobs).filter((job) => passes(view, filter, job)));
+  const ordered = (...of: Stage[]): Job[] =>
+    inOrderOfBreaking(
+      of.flatMap((stage) => stages.get(stage) ?? []),
+      forecast,
+      asOf,
+    );
+  const booked = ordered('booked').sort((a, b) => a.arrivalAt - b.arrivalAt);
   return {
-    waiting: inStage('waiting'),
-    next: inStage('inspecting', 'washing').filter((job) => {
+    waiting: ordered('waiting'),
+    next: ordered('inspecting', 'washing').filter((job) => {
       const atHand = operationAtHand(job);
       return atHand === null || atHand.status === 'planned';
     }),
-    held: inStage('held'),
+    held: ordered('held'),
     soon: booked.filter((job) => job.arrivalAt - asOf <= soonMs),
     later: booked.filter((job) => job.arrivalAt - asOf > soonMs),
   };

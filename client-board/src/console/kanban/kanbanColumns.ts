@@ -1,9 +1,9 @@
 // kanban/ — columns by stage; a crowded one gets more width and more cards side by side, an empty one shrinks to its heading.
-import { stageOf } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Stage } from '@zhunshi/shared/domain/words.ts';
 import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { localDay } from '@zhunshi/shared/time/shopTime.ts';
+import { byStage } from '../desk/keptStage.ts';
 import { everything, passes } from '../desk/shopFilter.ts';
 import type { ShopFilter } from '../desk/shopFilter.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -32,15 +32,16 @@ const emptyPx = 40;
 
 /** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones of today, the last first. */
 export function kanbanColumnsOf(view: ShopView, widthPx: number, filter: ShopFilter = everything): KanbanColumn[] {
-  const today = localDay(view.asOf, view.timeZone);
-  const isToday = (at: number): boolean => localDay(at, view.timeZone) === today;
+  const { state, forecast, asOf, timeZone } = view;
+  const today = localDay(asOf, timeZone);
+  const isToday = (at: number): boolean => localDay(at, timeZone) === today;
   const isGone = (job: Job): boolean => job.handedOverAt !== null && isToday(job.handedOverAt);
-  const all = Object.values(view.state.jobs).filter((job) => passes(view, filter, job));
-  const ordered = inOrderOfBreaking(all, view.forecast, view.asOf);
+  const stages = byStage(Object.values(state.jobs).filter((job) => passes(view, filter, job)));
   const columns = shown.map((stage) => {
-    const jobs = ordered.filter((job) => stageOf(job) === stage);
+    const all = stages.get(stage) ?? [];
+    const jobs = inOrderOfBreaking(stage === 'delivered' ? all.filter(isGone) : all, forecast, asOf);
     if (stage === 'booked') return { stage, jobs: jobs.sort((a, b) => a.arrivalAt - b.arrivalAt) };
-    return stage === 'delivered' ? { stage, jobs: jobs.filter(isGone).sort(lastFirst) } : { stage, jobs };
+    return stage === 'delivered' ? { stage, jobs: jobs.sort(lastFirst) } : { stage, jobs };
   });
   const counts = columns.map(({ jobs }) => jobs.length);
   const empty = counts.filter((count) => count === 0).length;

@@ -1,6 +1,7 @@
 // shell/ — the figures of the top bar: how many cars are here and wait, and the rate of kept promises against the target.
-import { isHere, stageOf } from '@zhunshi/shared/domain/job.ts';
+import { isHere } from '@zhunshi/shared/domain/job.ts';
 import { localDay } from '@zhunshi/shared/time/shopTime.ts';
+import { keptStageOf } from '../desk/keptStage.ts';
 import type { ShopView } from '../desk/shopView.ts';
 
 export interface TopFigures {
@@ -23,7 +24,7 @@ export function topFiguresOf({ state, shop, asOf, timeZone }: ShopView): TopFigu
   const onTime = month.reduce((sum, [, figures]) => sum + figures.onTime, 0);
   return {
     inShop: jobs.filter(isHere).length,
-    waiting: jobs.filter((job) => stageOf(job) === 'waiting').length,
+    waiting: jobs.filter((job) => keptStageOf(job) === 'waiting').length,
     today: state.days[day] ?? { delivered: 0, onTime: 0 },
     monthRate: delivered < fewestForRate ? null : onTime / delivered,
     target: shop.onTimeTarget,

@@ -9,10 +9,17 @@ import { patchedPrediction, shopPatchOf } from './shopPatch.ts';
 import type { Prediction } from './shopPatch.ts';
 import { startWorker } from './startWorker.ts';
 
-/** A moment of the shop: the fold, and what was predicted of it (a moment ago, where the worker is slow). */
-export interface Predicted {
+/** A moment of the shop, as one person is to see it. */
+export interface Moment<Beside> {
   state: ShopState;
   asOf: Instant;
+  viewer: StaffId;
+  /** What is shown together with it, and has no part in the prediction. */
+  beside: Beside;
+}
+
+/** A moment, and what was predicted of it (a moment ago, where the worker is slow). */
+export interface Predicted<Beside> extends Moment<Beside> {
   alarms: readonly Alarm[];
 }
 
@@ -20,18 +27,15 @@ export interface Predicted {
 const patienceMs = 100;
 
 /** Something to ask about. */
-interface Asked {
+interface Asked<Beside> extends Moment<Beside> {
   number: number;
-  state: ShopState;
-  asOf: Instant;
-  viewer: StaffId;
 }
 
-export class Predictions {
-  #shown = $state.raw<Predicted | null>(null);
+export class Predictions<Beside> {
+  #shown = $state.raw<Predicted<Beside> | null>(null);
   #worker: Worker | null = null;
   #prediction: Prediction | null = null;
-  #asked: Asked | null = null;
+  #asked: Asked<Beside> | null = null;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   /** Starts the worker; where there can be none, the page predicts by itself. */
@@ -42,15 +46,17 @@ export class Predictions {
   }
 
   /** What to show; null until something was asked. */
-  get shown(): Predicted | null {
+  get shown(): Predicted<Beside> | null {
     return this.#shown;
   }
 
   /** Asks for the prediction of what is to be shown. The first is made here and now: there is nothing yet to look at meanwhile. */
-  ask(state: ShopState, asOf: Instant, viewer: StaffId): void {
+  ask(moment: Moment<Beside>): void {
     const before = this.#asked;
-    if (before?.state === state && before.asOf === asOf && before.viewer === viewer) return;
-    const asked = { number: (before?.number ?? 0) + 1, state, asOf, viewer };
+    const { state, asOf, viewer } = moment;
+    const same = before?.state === state && before.asOf === asOf && before.viewer === viewer;
+    if (same && before.beside === moment.beside) return;
+    const asked = { ...moment, number: (before?.number ?? 0) + 1 };
     this.#asked = asked;
     if (this.#worker) {
       const { number } = asked;
@@ -78,13 +84,13 @@ export class Predictions {
     clearTimeout(this.#patience);
     this.#patience = undefined;
     if (!this.#asked || !this.#prediction) return;
-    const { state, asOf } = this.#asked;
+    const { state, asOf, viewer, beside } = this.#asked;
     const { alarms, forecast: made } = this.#prediction;
     keepForecast(state, asOf, made);
-    this.#shown = { state, asOf, alarms };
+    this.#shown = { state, asOf, viewer, beside, alarms };
   }
 
-  #predictHere({ state, asOf, viewer }: Asked): void {
+  #predictHere({ state, asOf, viewer }: Moment<Beside>): void {
     const made = forecast(state, asOf);
     this.#prediction = { forecast: made, alarms: alarmsOf(state, made, asOf, viewer) };
     this.#show();

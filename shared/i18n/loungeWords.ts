@@ -48,14 +48,19 @@ export const loungeWords = dictionary(
     connecting: '正在连接…',
     welcome: '欢迎光临',
     nothingShown: '您的爱车到店后，维修进度显示在这里',
-    ticker: ['车辆进度实时更新，时间为预计完成时间', '显示“请取车”时，请您到前台办理交车'],
-    token: {
-      heading: '请输入显示口令',
-      explain: '口令由门店经理在管理台生成，每块屏幕只需输入一次。',
-      field: '显示口令',
-      enter: '开始显示',
-      refused: '口令无效或已停用，请核对后重新输入。',
+    /** A call, in the parts that may stand on lines of their own. */
+    call: {
+      owner: (label: string) => `${label} 的车主`,
+      ready: ['您的爱车已完工', '请到前台'],
+      approval: ['请到前台', '确认增项'],
+      between: '，',
+      /** As it is spoken: what stands for a plate's stars, and the number on the slip. */
+      spokenPlate: (region: string, tail: string) => `${region}，尾号 ${tail} 的车主`,
+      spokenSlip: (slip: string) => `${slip} 号车主`,
     },
+    tapForSound: '点按开启声音',
+    thisScreen: '本屏名称',
+    ticker: ['车辆进度实时更新，时间为预计完成时间', '显示“请取车”时，请您到前台办理交车'],
   },
   {
     title: 'SERVICE STATUS',
@@ -71,13 +76,16 @@ export const loungeWords = dictionary(
     connecting: 'Connecting…',
     welcome: 'Welcome',
     nothingShown: 'Your car will appear here when it has been checked in',
-    ticker: ['Live from our workshop; times are estimates', 'When your car is ready, please come to the front desk'],
-    token: {
-      heading: 'Enter the display token',
-      explain: 'A manager makes it in the console. Each screen asks for it only once.',
-      field: 'Display token',
-      enter: 'Start',
-      refused: 'This token is not valid, or no longer. Check it and enter it again.',
+    call: {
+      owner: (label: string) => `Owner of ${label}`,
+      ready: ['Your car is ready', 'please come to the front desk'],
+      approval: ['Please come to the front desk', 'about additional work'],
+      between: ', ',
+      spokenPlate: (_region: string, tail: string) => `Owner of the car ending in ${tail}`,
+      spokenSlip: (slip: string) => `Owner of car ${slip}`,
     },
+    tapForSound: 'Tap for sound',
+    thisScreen: 'This screen',
+    ticker: ['Live from our workshop; times are estimates', 'When your car is ready, please come to the front desk'],
   },
 );

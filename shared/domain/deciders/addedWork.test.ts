@@ -184,7 +184,7 @@ describe('an answer that says which quote it is to', () => {
   const asked = (): Scenario => given(working('A', 'L1', 'tan'), propose('A', 'o1'), at('09:00'), quote('A'));
   const toQuoteOf = (time: string) => ({ quotedAt: clock(time) });
 
-  test('counts while that one is in force [ADD-9]', () => {
+  test('counts while that one is in force [ADD-13]', () => {
     asked()
       .when({ ...approve('A'), ...toQuoteOf('09:00') })
       .thenEvents({ type: 'WorkApproved', proposal: 'x1' }, { type: 'OperationResumed' });
@@ -193,7 +193,7 @@ describe('an answer that says which quote it is to', () => {
       .thenEvents({ type: 'WorkDeclined', proposal: 'x1' }, { type: 'OperationResumed' });
   });
 
-  test('is refused when another one took its place [ADD-9]', () => {
+  test('is refused when another one took its place [ADD-13]', () => {
     const changed = asked().and(at('09:05'), quote('A', 90));
     const figures = { job: 'A', proposal: 'x1' };
     changed.when({ ...approve('A'), ...toQuoteOf('09:00') }).thenRefused('quoteChanged', figures);

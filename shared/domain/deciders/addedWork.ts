@@ -71,7 +71,7 @@ export function quoteWork(state: ShopState, command: CommandOf<'QuoteWork'>, { a
 /**
  * The customer wants it [ADD-4]: its operations join the job with the minutes of the quote [ADD-6], the promise that was accepted
  * is made [PRM-4], and the work that waited goes on [ADD-5]. An inspection that has begun waits for the new work, then begins anew
- * [ADD-7]. Refused: no quote yet [ADD-3], or another than was answered [ADD-9]; answered or withdrawn already [ADD-4]; the promise lies in the past [PRM-6].
+ * [ADD-7]. Refused: no quote yet [ADD-3], or another than was answered [ADD-13]; answered or withdrawn already [ADD-4]; the promise lies in the past [PRM-6].
  */
 export function approveWork(
   state: ShopState,
@@ -119,7 +119,7 @@ export function declineWork(
   );
 }
 
-/** True when the answer is to the quote in force, as far as it says to which [ADD-9]. */
+/** True when the answer is to the quote in force, as far as it says to which [ADD-13]. */
 function isAbout({ quotedAt }: { quotedAt?: Instant | undefined }, { quote }: Proposal): boolean {
   return quotedAt === undefined || quotedAt === quote?.at;
 }

@@ -1,4 +1,5 @@
-// Builds the lounge page as one ES module that the browser of an old TV (Chromium 63) still runs.
+// Builds the lounge and the customer's page as ES modules that the browser of an old TV (Chromium 63) still runs; what both need is
+// one file, loaded beside.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
@@ -28,14 +29,14 @@ export default defineConfig({
   base: '/lounge-assets/',
   plugins: [plainScopes(), svelte({ configFile: false })],
   build: {
-    target: 'chrome63',
-    cssTarget: 'chrome63',
+    // The lounge's televisions, and the built-in browsers of customers' phones.
+    target: ['chrome63', 'safari12'],
+    cssTarget: ['chrome63', 'safari12'],
     outDir: 'dist',
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: resolve(import.meta.dirname, 'lounge.html'),
-      output: { codeSplitting: false },
+      input: ['lounge.html', 'track.html'].map((page) => resolve(import.meta.dirname, page)),
     },
   },
 });

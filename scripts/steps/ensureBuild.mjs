@@ -24,7 +24,7 @@ const targets = [
     sources: ['index.html', 'wall.html', 'setup.html'],
     results: ['index.html', 'wall.html', 'setup.html'],
   },
-  { folder: 'client-lounge', sources: ['lounge.html'], results: ['lounge.html'] },
+  { folder: 'client-lounge', sources: ['lounge.html', 'track.html'], results: ['lounge.html', 'track.html'] },
 ];
 
 const notSources = new Set(['node_modules', 'dist']);

@@ -2,8 +2,9 @@
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import { commandSchema } from '@zhunshi/shared/domain/commands.ts';
 import { CUSTOMER } from '@zhunshi/shared/domain/entry.ts';
-import { customerAnswerSchema } from '@zhunshi/shared/wire/track.ts';
-import type { CustomerAnswer, CustomerAnswered } from '@zhunshi/shared/wire/track.ts';
+import { customerAnswerSchema } from '@zhunshi/shared/wire/customerAnswer.ts';
+import type { CustomerAnswer } from '@zhunshi/shared/wire/customerAnswer.ts';
+import type { CustomerAnswered } from '@zhunshi/shared/wire/track.ts';
 import { handleCommand } from '../shop/handleCommand.ts';
 import type { ServedShop } from '../shop/shop.ts';
 import type { Answered } from './giveCommand.ts';

@@ -35,6 +35,14 @@ describe('what a drop would do', () => {
     for (const { lateMinutes } of breaks) expect(lateMinutes).toBeGreaterThan(0);
   });
 
+  it('[DRG-1] given one bay for body work and an urgent car that waits for it, when another is held over it, then the urgent one is named', () => {
+    const urgent = { operations: ['Strip'], promisedAt: clock('10:00') };
+    const long = { operations: ['Strip', 'Beat', 'Sand'] };
+    const scenario = given(book('WT1', long), book('WT2', urgent), checkIn('WT1'), checkIn('WT2'));
+    const { breaks } = dropPreview(scenario.state, jobOf(scenario, 'WT1'), 'B1', clock('08:40'));
+    expect(breaks.map(({ job }) => job)).toEqual(['WT2']);
+  });
+
   it('[MOV-1] given work that runs, when its bar is held over bays, then each but its own answers', () => {
     const scenario = given(...arrived('WT1'), dispatch('WT1', ['o1'], 'L1', 'tan'), start('WT1', 'o1'));
     const job = jobOf(scenario, 'WT1');

@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { pageVersion } from '../scripts/steps/pageVersion.mjs';
 
 /** Where `npm run dev` finds a running server; its port is the one of `npm start`. */
 const devServer = process.env['ZHUNSHI_DEV_SERVER'] ?? 'http://localhost:8080';
@@ -33,7 +34,7 @@ function workerAmongPages(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [workerAmongPages(), svelte({ configFile: false })],
+  plugins: [pageVersion('client-board'), workerAmongPages(), svelte({ configFile: false })],
   server: {
     // The Host header stays the browser's own, so that the server finds Origin and Host alike [ACC-4].
     proxy: {

@@ -4,6 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { pageVersion } from '../scripts/steps/pageVersion.mjs';
 
 /** Svelte raises no specificity by writing `:where(.svelte-x)`; browsers before Chromium 88 drop such a rule whole. */
 function plainScopes(): Plugin {
@@ -27,7 +28,7 @@ function plainScopes(): Plugin {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/lounge-assets/',
-  plugins: [plainScopes(), svelte({ configFile: false })],
+  plugins: [pageVersion('client-lounge'), plainScopes(), svelte({ configFile: false })],
   build: {
     // The lounge's televisions, and the built-in browsers of customers' phones.
     target: ['chrome63', 'safari12'],

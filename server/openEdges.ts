@@ -6,6 +6,7 @@ import { createDisplays } from './access/displays.ts';
 import { createLogins } from './access/logins.ts';
 import { firstCost, usualCost } from './access/pinHash.ts';
 import type { PinCost, PinCosts } from './access/pinHash.ts';
+import { createPairings } from './access/pairings.ts';
 import { createRunningSetUps } from './access/runningSetUp.ts';
 import { accessNotice, createSetUps } from './access/setUps.ts';
 import { hashOf } from './access/crockford.ts';
@@ -15,20 +16,26 @@ import type { EdgeTools, Edges, OpenEdges } from './edges.ts';
 import { createHttpApp } from './http/httpApp.ts';
 import { createMetrics } from './http/metrics.ts';
 import { builtPages } from './http/pages.ts';
+import { pageVersionsOf } from './http/pageVersions.ts';
 import { createImports } from './import/imports.ts';
 import { createSetUpImports } from './import/setUpImports.ts';
 import { redisAccessStore } from './redis/accessStore.ts';
 import { redisAttemptLimit } from './redis/attemptLimit.ts';
 import type { RedisClient } from './redis/connections.ts';
+import { redisDisplayOrders } from './redis/displayOrders.ts';
 import { redisImportNotes } from './redis/importNotes.ts';
 import { triesPrefix } from './redis/keys.ts';
+import { redisPairingStore } from './redis/pairingStore.ts';
 import { redisTrackLinkStore } from './redis/trackLinkStore.ts';
+import { followOrders } from './socket/followOrders.ts';
 import { keepChecking } from './socket/recheck.ts';
 import { serveScreens } from './socket/screens.ts';
 import { createSocketServer } from './socket/socketServer.ts';
 import { serveTrack } from './socket/trackScreens.ts';
 
 const LOCKED_SECONDS = 15 * 60;
+/** A screen asks for a code every ten minutes; a shop's screens may all come from one address. */
+const PAIRING_SECONDS = 10 * 60;
 
 /** Opens the edges on an HTTP server that does not listen yet. Rejects when Redis does not answer. */
 export const openEdges: OpenEdges = (tools) => openEdgesAt(tools, { chosen: usualCost, first: firstCost });
@@ -40,11 +47,14 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
   const store = redisAccessStore(redis);
   const limits = limitsOf(redis);
   const logins = createLogins({ shops, store, limits, costs });
-  const displays = createDisplays({ shops, store, clock });
+  const displayOrders = redisDisplayOrders(redis);
+  const displays = createDisplays({ shops, store, orders: displayOrders, clock });
+  const pairings = createPairings({ displays, store: redisPairingStore(redis), limits: pairingLimitsOf(redis), clock });
   const links = linksOf(tools);
   const setUps = setUpsOf(tools, store, costs.first);
   const imports = createImports({ notes: redisImportNotes(redis), clock });
   const connections = new Connections();
+  const orders = followOrders({ shops, orders: displayOrders, displays, connections, report });
   const running = createRunningSetUps({ store, limits, connections, clock, cost: costs.first });
   const setUpImports = createSetUpImports({ running, clock });
   const metrics = createMetrics(health, connections);
@@ -56,6 +66,9 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
       clock,
       logins,
       displays,
+      pairings,
+      orders,
+      pageVersions: pageVersionsOf(builtPages),
       links,
       imports,
       running,
@@ -82,6 +95,7 @@ export async function openEdgesAt(tools: EdgeTools, costs: PinCosts): Promise<Ed
     announcement: accessNotice(await setUps.prepare()),
     async close() {
       stopChecking();
+      orders.stop();
       await sockets.close();
     },
   };
@@ -98,6 +112,13 @@ function limitsOf(redis: RedisClient) {
 function linksOf({ shops, clock, redis }: EdgeTools): TrackLinks {
   const limit = redisAttemptLimit(redis, triesPrefix.link, 30, 60);
   return createTrackLinks({ shops, store: redisTrackLinkStore(redis, hashOf), clock, limit });
+}
+
+function pairingLimitsOf(redis: RedisClient) {
+  return {
+    begun: redisAttemptLimit(redis, triesPrefix.pairingBegun, 60, PAIRING_SECONDS),
+    typed: redisAttemptLimit(redis, triesPrefix.pairing, 10, LOCKED_SECONDS),
+  };
 }
 
 function setUpsOf({ shops, clock, redis, managerPin }: EdgeTools, store: AccessStore, cost: PinCost) {

@@ -1,7 +1,7 @@
 // access/ — the port of what access keeps: PIN hashes, sessions, displays, the set-up code. Redis behind it: server/redis/accessStore.ts.
 // Only hashes of secrets get here. All methods reject when Redis does not answer.
 import type { Instant, ShopId, StaffId } from '@zhunshi/shared/domain/words.ts';
-import type { ChangeDisplayRequest, Display } from '@zhunshi/shared/wire/displays.ts';
+import type { ChangeDisplayRequest, Display, DisplayPage } from '@zhunshi/shared/wire/displays.ts';
 import type { PinHash } from './pinHash.ts';
 
 /** Somebody's PIN. */
@@ -22,8 +22,10 @@ export interface StoredSetUpCode {
   codeHash: string;
 }
 
-/** A display without the real time it was last seen, which is kept apart. */
-export type StoredDisplay = Omit<Display, 'lastSeenAt'>;
+/** A display without its signs of life, which are kept apart. */
+export type StoredDisplay = Omit<Display, 'lastSeenAt' | 'online' | 'page'>;
+/** The same with them. */
+export type NotedDisplay = StoredDisplay & Pick<Display, 'lastSeenAt' | 'page'>;
 
 export interface AccessStore {
   pinOf(shop: ShopId, staff: StaffId): Promise<StoredPin | null>;
@@ -41,14 +43,15 @@ export interface AccessStore {
   ): Promise<{ session: StoredSession; pin: StoredPin } | null>;
   dropSession(shop: ShopId, tokenHash: string): Promise<void>;
 
-  displays(shop: ShopId): Promise<Display[]>;
+  displays(shop: ShopId): Promise<NotedDisplay[]>;
   displayByToken(shop: ShopId, tokenHash: string): Promise<StoredDisplay | null>;
   keepDisplay(shop: ShopId, tokenHash: string, display: StoredDisplay): Promise<void>;
   /** Stores what is chosen for a display that is there; null: it is not. */
   changeDisplay(shop: ShopId, id: string, change: ChangeDisplayRequest): Promise<StoredDisplay | null>;
   /** Forgets a display; its token is worth nothing from then on. An unknown one is no error. */
   dropDisplay(shop: ShopId, id: string): Promise<void>;
-  displaySeen(shop: ShopId, id: string, at: Instant): Promise<void>;
+  /** Notes that a display was there, and, where it said so, with which page. */
+  displaySeen(shop: ShopId, id: string, at: Instant, page?: DisplayPage): Promise<void>;
 
   keepSetUpCode(code: StoredSetUpCode): Promise<void>;
   setUpCode(): Promise<StoredSetUpCode | null>;

@@ -1,5 +1,5 @@
 // access/ — who is connected to this node, so that a session that ends, or a display that is shut out, is cut at once.
-import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
+import type { DisplayAct, DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import type { KnownDisplay } from './displays.ts';
 import type { Session } from './logins.ts';
 import type { KnownLink } from './trackLinks.ts';
@@ -16,6 +16,8 @@ export interface Connection {
   cut(): void;
   /** Tells a display what is chosen for it, if it does not know yet; staff are not told. */
   readonly tell: (told: DisplayTold) => void;
+  /** Asks a display for something; nobody else is asked. */
+  readonly ask?: (act: DisplayAct) => void;
 }
 
 /** The open connections of this node. */
@@ -36,6 +38,13 @@ export class Connections {
   tellDisplay(told: DisplayTold): void {
     for (const { visitor, tell } of this.all)
       if (visitor.kind === 'display' && visitor.display.id === told.id) tell(told);
+  }
+
+  /** The screens of a display that hang on this node. */
+  ofDisplay(shop: string, id: string): Connection[] {
+    return this.all.filter(
+      ({ visitor }) => visitor.kind === 'display' && visitor.display.shop === shop && visitor.display.id === id,
+    );
   }
 
   /** Cuts those whose visitor is meant. */

@@ -9,6 +9,14 @@ export function randomCode(groups: number, size: number): string {
   return Array.from({ length: groups }, group).join('-');
 }
 
+/** The code that follows from a secret: the same each time, and nothing leads back. Groups as in `randomCode`, 32 characters at most. */
+export function derivedCode(secret: string, groups: number, size: number): string {
+  const bytes = createHash('sha256').update(secret).digest();
+  const group = (_: unknown, at: number): string =>
+    Array.from(bytes.subarray(at * size, (at + 1) * size), (byte) => alphabet.charAt(byte % alphabet.length)).join('');
+  return Array.from({ length: groups }, group).join('-');
+}
+
 /** A typed code as it was meant: small letters, spaces and dashes do not matter, O is 0, I and L are 1. */
 export function readCode(typed: string): string {
   return typed.normalize('NFKC').toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1').replaceAll(/[\s-]/g, '');

@@ -1,21 +1,26 @@
 // access/ — a display as it is on record: what an earlier release wrote is brought to today's shape, and what a manager changes.
-import { plainWall } from '@zhunshi/shared/wire/displays.ts';
+import { plainLounge, plainWall } from '@zhunshi/shared/wire/displayChoices.ts';
 import type { ChangeDisplayRequest } from '@zhunshi/shared/wire/displays.ts';
 import type { StoredDisplay } from './accessStore.ts';
 
-/** What may stand in the store: before there was a choice of layouts, nothing was stored of it. */
-export type DisplayOnRecord = Omit<StoredDisplay, 'wall'> & Partial<Pick<StoredDisplay, 'wall'>>;
+/** What may stand in the store: what could not be chosen when it was written is not there. */
+export type DisplayOnRecord = Omit<StoredDisplay, 'wall' | 'lounge'> & Partial<Pick<StoredDisplay, 'wall' | 'lounge'>>;
 
-/** A display in today's shape. */
-export function displayOf({ wall, ...display }: DisplayOnRecord): StoredDisplay {
-  return { ...display, wall: wall ?? (display.kind === 'wall' ? plainWall : null) };
-}
-
-/** A display with what was changed of it; a lounge has nothing of a wall. */
-export function changedDisplay(display: StoredDisplay, { name, wall }: ChangeDisplayRequest): StoredDisplay {
+/** A display in today's shape; what belongs to the other kind is left out. */
+export function displayOf({ wall, lounge, ...display }: DisplayOnRecord): StoredDisplay {
   return {
     ...display,
-    name: name ?? display.name,
-    wall: display.kind === 'wall' ? (wall ?? display.wall) : null,
+    wall: display.kind === 'wall' ? (wall ?? plainWall) : null,
+    lounge: display.kind === 'lounge' ? (lounge ?? plainLounge) : null,
   };
+}
+
+/** A display with what was changed of it; a lounge has nothing of a wall, nor a wall of a lounge. */
+export function changedDisplay(display: StoredDisplay, { name, wall, lounge }: ChangeDisplayRequest): StoredDisplay {
+  return displayOf({
+    ...display,
+    name: name ?? display.name,
+    wall: wall ?? display.wall,
+    lounge: lounge ?? display.lounge,
+  });
 }

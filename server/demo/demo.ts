@@ -19,6 +19,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { createImports, type Imports } from '../import/imports.ts';
 import { redisAccessStore } from '../redis/accessStore.ts';
+import { redisDisplayOrders } from '../redis/displayOrders.ts';
 import { redisImportNotes } from '../redis/importNotes.ts';
 import { ownRedis } from '../redis/ownRedis.ts';
 import { handleCommand } from '../shop/handleCommand.ts';
@@ -79,7 +80,7 @@ export async function createDemo(speed: number): Promise<Demo> {
     async run({ shops, redis, clock: served }, report) {
       if (!clock || clock !== served) throw new Error('The server does not run by the clock of the demo');
       const store = redisAccessStore(redis);
-      const displays = createDisplays({ shops, store, clock });
+      const displays = createDisplays({ shops, store, orders: redisDisplayOrders(redis), clock });
       const imports = createImports({ notes: redisImportNotes(redis), clock });
       return startDemo({ shops, store, displays, imports, clock, report });
     },

@@ -17,6 +17,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   notAllowed: 403,
   wrongOrigin: 403,
   unknownShop: 404,
+  wrongPairingCode: 404,
   notSetUp: 409,
   alreadySetUp: 409,
   conflict: 409,

@@ -15,6 +15,7 @@ import { healthRoutes } from './healthRoutes.ts';
 import type { Metrics } from './metrics.ts';
 import { pageRoutes } from './pages.ts';
 import type { PageFolders } from './pages.ts';
+import { pairingRoutes } from './pairingRoutes.ts';
 import { setUpFileRoute } from './setUpFileRoute.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
 import { setUpRoutes } from './setUpRoutes.ts';
@@ -61,6 +62,7 @@ function apiRoutes(parts: HttpParts): Router {
   const smallJson = express.json({ limit: '64kb' });
   routes.use('/v1/setup', express.json({ limit: '1mb' }), setUpRoutes(parts.setUps));
   routes.use('/v1/session', smallJson, sessionRoutes(parts));
+  routes.use('/v1/pairings', pairingRoutes(parts.pairings));
   routes.use('/v1/shops', setUpFileRoute(parts));
   routes.use('/v1/shops', auditRoutes(parts));
   routes.use('/v1/shops', smallJson, shopRoutes(parts));

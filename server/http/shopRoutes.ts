@@ -1,21 +1,18 @@
 // http/ — `/shops/:shop`: the state, commands, the log, displays, people, import.
 import { keepersOf } from '@zhunshi/shared/domain/permissions.ts';
 import { refusal } from '@zhunshi/shared/domain/refusals.ts';
-import { changeDisplayRequestSchema, createDisplayRequestSchema } from '@zhunshi/shared/wire/displays.ts';
-import type { DisplaysAnswer, DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { Connections } from '../access/connections.ts';
-import type { Displays } from '../access/displays.ts';
 import { giveCommand } from '../access/giveCommand.ts';
 import type { Answered } from '../access/giveCommand.ts';
-import type { Logins } from '../access/logins.ts';
 import type { RunningSetUps } from '../access/runningSetUp.ts';
 import type { TrackLinks } from '../access/trackLinks.ts';
 import type { Clock } from '../clock.ts';
 import type { Imports } from '../import/imports.ts';
-import type { Shops } from '../shop/shop.ts';
-import { answer, bodyOf, refuse } from './answers.ts';
+import { refuse } from './answers.ts';
+import { displayRoutes } from './displayRoutes.ts';
+import type { DisplayParts } from './displayRoutes.ts';
 import { visitOf } from './guards.ts';
 import { importRoute } from './importRoute.ts';
 import { jobStoryRoute } from './jobStoryRoute.ts';
@@ -25,11 +22,8 @@ import { linkRoutes } from './trackRoutes.ts';
 
 const MOST_ENTRIES = 500;
 
-export interface ShopParts {
-  shops: Shops;
+export interface ShopParts extends DisplayParts {
   clock: Clock;
-  logins: Logins;
-  displays: Displays;
   links: TrackLinks;
   imports: Imports;
   running: RunningSetUps;
@@ -44,7 +38,7 @@ const whole = z
 const logQuery = z.object({ from: whole.default(1), count: whole.default(MOST_ENTRIES) });
 /** Routes below `/shops`. */
 export function shopRoutes(parts: ShopParts): Router {
-  const { displays, connections, answered } = parts;
+  const { answered } = parts;
   const routes = Router();
 
   routes.get('/:shop/state', async (request, response) => {
@@ -73,39 +67,7 @@ export function shopRoutes(parts: ShopParts): Router {
     } else refuse(request, response, refusal('malformed', { where: 'from' }));
   });
 
-  routes.get('/:shop/displays', async (request, response) => {
-    const visit = await visitOf(parts, request, response, keepersOf('displays'));
-    if (visit) response.json({ displays: await displays.list(visit.shop.id) } satisfies DisplaysAnswer);
-  });
-
-  routes.post('/:shop/displays', async (request, response) => {
-    const visit = await visitOf(parts, request, response, keepersOf('displays'));
-    const body = visit && bodyOf(request, response, createDisplayRequestSchema);
-    if (visit && body) answer(request, response, await displays.create(visit.shop.id, body));
-  });
-
-  routes.post('/:shop/displays/:display', async (request, response) => {
-    const visit = await visitOf(parts, request, response, keepersOf('displays'));
-    const body = visit && bodyOf(request, response, changeDisplayRequestSchema);
-    if (!visit || !body) return;
-    const told = await displays.change(visit.shop.id, request.params.display, body);
-    if (told === null) {
-      refuse(request, response, refusal('malformed', { where: 'display' }), 404);
-      return;
-    }
-    connections.tellDisplay(told);
-    response.json(told satisfies DisplayTold);
-  });
-
-  routes.delete('/:shop/displays/:display', async (request, response) => {
-    const visit = await visitOf(parts, request, response, keepersOf('displays'));
-    if (!visit) return;
-    const id = request.params.display;
-    await displays.revoke(visit.shop.id, id);
-    connections.cutWhere((who) => who.kind === 'display' && who.display.id === id);
-    response.status(204).end();
-  });
-
+  routes.use(displayRoutes(parts));
   routes.use(peopleRoutes(parts));
   routes.use(jobStoryRoute(parts));
   routes.use(linkRoutes(parts));

@@ -1,4 +1,5 @@
 // redis/ — the access store on Redis: everything under `{shop}:auth:*`, and the set-up code before there is a shop.
+import type { DisplayPage } from '@zhunshi/shared/wire/displays.ts';
 import type { Redis } from 'ioredis';
 import type { AccessStore, StoredPin, StoredSession, StoredSetUpCode } from '../access/accessStore.ts';
 import { changedDisplay, displayOf, type DisplayOnRecord } from '../access/displayOnRecord.ts';
@@ -75,15 +76,18 @@ export function redisAccessStore(redis: Redis): AccessStore {
     },
 
     async displays(shop) {
-      const [stored, seen] = await Promise.all([
-        redis.hvals(shopKeys(shop).displays),
-        redis.hgetall(shopKeys(shop).displaysSeen),
+      const keys = shopKeys(shop);
+      const [stored, seen, pages] = await Promise.all([
+        redis.hvals(keys.displays),
+        redis.hgetall(keys.displaysSeen),
+        redis.hgetall(keys.displayPages),
       ]);
       return stored
         .map((json) => displayOf(JSON.parse(json) as DisplayOnRecord))
         .map((display) => ({
           ...display,
           lastSeenAt: seen[display.id] === undefined ? null : Number(seen[display.id]),
+          page: parsed(pages[display.id] ?? null) as DisplayPage | null,
         }));
     },
     async displayByToken(shop, tokenHash) {
@@ -107,10 +111,12 @@ export function redisAccessStore(redis: Redis): AccessStore {
     async dropDisplay(shop, id) {
       const found = await displayOnRecord(shop, id);
       if (found) await redis.hdel(shopKeys(shop).displays, found[0]);
-      await redis.hdel(shopKeys(shop).displaysSeen, id);
+      await Promise.all([redis.hdel(shopKeys(shop).displaysSeen, id), redis.hdel(shopKeys(shop).displayPages, id)]);
     },
-    async displaySeen(shop, id, at) {
-      await redis.hset(shopKeys(shop).displaysSeen, id, at);
+    async displaySeen(shop, id, at, page) {
+      const keys = shopKeys(shop);
+      await redis.hset(keys.displaysSeen, id, at);
+      if (page) await redis.hset(keys.displayPages, id, JSON.stringify(page));
     },
 
     async keepSetUpCode(code) {

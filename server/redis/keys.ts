@@ -13,6 +13,17 @@ export const triesPrefix = {
   address: 'zhunshi:tries:address',
   setUp: 'zhunshi:tries:setup',
   link: 'zhunshi:tries:link',
+  pairing: 'zhunshi:tries:pairing',
+  pairingBegun: 'zhunshi:tries:pairing:begun',
+} as const;
+/** Screens that show a code [PAIR-1]; they share a hash tag, for a screen has no shop yet. */
+export const pairingKeys = {
+  /** Sorted set: hashes of the codes that wait, by when they end. */
+  waiting: '{zhunshi:pairing}:waiting',
+  /** String (JSON): whose a code is, by the code's hash. */
+  code: (codeHash: string) => `{zhunshi:pairing}:code:${codeHash}`,
+  /** String (JSON): which code a screen shows, by the hash of its token to be. */
+  screen: (tokenHash: string) => `{zhunshi:pairing}:screen:${tokenHash}`,
 } as const;
 
 /** Keys of one shop. */
@@ -39,6 +50,10 @@ export interface ShopKeys {
   readonly displays: string;
   /** Hash: when each display was last seen, by its id. */
   readonly displaysSeen: string;
+  /** Hash (JSON): what each display said of its page, by its id. */
+  readonly displayPages: string;
+  /** Stream: what every node is to do with its screens of a display [DSPL-5]. */
+  readonly displayOrders: string;
   /** Hash: the token of each job's customer's link, by job. */
   readonly links: string;
   /** Hash: the job of each customer's link, by the hash of its token. */
@@ -66,6 +81,8 @@ export function shopKeys(shop: ShopId): ShopKeys {
     pins: `${tag}:auth:pins`,
     displays: `${tag}:auth:displays`,
     displaysSeen: `${tag}:auth:displays:seen`,
+    displayPages: `${tag}:auth:displays:pages`,
+    displayOrders: `${tag}:auth:displays:orders`,
     links: `${tag}:auth:links`,
     linksByHash: `${tag}:auth:links:byHash`,
     session: (tokenHash) => `${tag}:auth:session:${tokenHash}`,

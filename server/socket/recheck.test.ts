@@ -12,7 +12,7 @@ const staff = (tokenHash: string): Visitor => ({
   kind: 'staff',
   session: { shop: 's1', staff: 'P01', name: '甲', roles: [], mustChangePin: false, tokenHash },
 });
-const toldOf = (id: string): DisplayTold => ({ id, name: '东墙', wall: plainWall });
+const toldOf = (id: string): DisplayTold => ({ id, name: '东墙', wall: plainWall, lounge: null });
 const customer = (tokenHash: string): Visitor => ({ kind: 'customer', link: { shop: 's1', job: 'A', tokenHash } });
 const display = (tokenHash: string): Visitor => ({
   kind: 'display',
@@ -49,6 +49,8 @@ const logins = (isOpen: Logins['isOpen']): Logins => ({
 const displaysOf = (toldTo: Displays['toldTo'], seen: string[] = []): Displays => ({
   list: nobody,
   create: nobody,
+  letIn: nobody,
+  ask: nobody,
   revoke: nobody,
   knownBy: nobody,
   change: nobody,

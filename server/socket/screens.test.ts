@@ -44,10 +44,10 @@ describe('what is chosen for a wall [DSPL-2]', () => {
   it('given a wall that is connected, when its layout is changed, then it hears so at once, and again when it comes back', async () => {
     const { display, token } = await letIn('wall');
     const screen = connect('/wall', { auth: { token } });
-    expect(await screen.first('display')).toEqual({ id: display.id, name: '屏 wall', wall: plainWall });
+    expect(await screen.first('display')).toEqual({ id: display.id, name: '屏 wall', wall: plainWall, lounge: null });
     const wall = { layout: 'promises', language: 'en' };
     const path = `/api/v1/shops/s1/displays/${display.id}`;
-    expect((await manager.post(path, { wall })).body).toEqual({ id: display.id, name: '屏 wall', wall });
+    expect((await manager.post(path, { wall })).body).toMatchObject({ id: display.id, name: '屏 wall', wall });
     await expect.poll(() => screen.got.findLast(({ event }) => event === 'display')?.content).toMatchObject({ wall });
     expect(await connect('/wall', { auth: { token } }).first('display')).toMatchObject({ wall });
     expect((await manager.post(path, { wall: { layout: 'clock', language: 'en' } })).status).toBe(400);

@@ -12,6 +12,7 @@ import type { Answered } from '../access/giveCommand.ts';
 import type { Logins } from '../access/logins.ts';
 import { ticketIn } from '../access/sessionCookie.ts';
 import type { Audience, Join, Screen, Shops } from '../shop/shop.ts';
+import { hearDisplay } from './hearDisplay.ts';
 
 /** Commands of one screen that may wait for their answers at once; a person needs one or two. */
 const MOST_WAITING = 50;
@@ -113,6 +114,7 @@ function serve(socket: Socket, visitor: ScreenVisitor, { epoch, version }: Hands
     visitor,
     cut: () => dismiss(socket, visitor.kind === 'staff' ? 'login' : 'token'),
     tell,
+    ask: (act) => socket.emit(act),
   });
   socket.on('disconnect', leave);
 
@@ -135,7 +137,7 @@ function serve(socket: Socket, visitor: ScreenVisitor, { epoch, version }: Hands
   else {
     // Before its board, which it would else show in a layout that is not its own.
     tell(visitor.display.told);
-    displays.seen(visitor.display).catch((error: unknown) => report('a display could not be noted', error));
+    hearDisplay(socket, visitor.display, { displays, report });
   }
   join({ epoch, version });
 }

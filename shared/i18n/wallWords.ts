@@ -140,13 +140,6 @@ export const wallWords = dictionary(
     page: (page: number, pages: number) => `${page}/${pages} 页`,
     emptyShop: '现在厂内没有车',
     expected: (cars: number) => `还有 ${cars} 台预约未到`,
-    token: {
-      heading: '这块屏幕需要口令',
-      text: '请经理在“屏幕”页添加本屏，然后在这里输入口令。只需一次。',
-      label: '口令',
-      enter: '打开看板',
-      refused: '口令不对或已收回，请再输入一次。',
-    },
   },
   {
     title: 'Workshop wall',
@@ -283,13 +276,6 @@ export const wallWords = dictionary(
     page: (page, pages) => `${page} of ${pages}`,
     emptyShop: 'No car in the shop now',
     expected: (cars) => (cars === 1 ? '1 booked car is still to come' : `${cars} booked cars are still to come`),
-    token: {
-      heading: 'This screen needs a token',
-      text: 'A manager adds this screen on the “Displays” page; enter its token here, once.',
-      label: 'Token',
-      enter: 'Open the board',
-      refused: 'The token is wrong or was revoked. Enter it again.',
-    },
   },
 );
 

@@ -61,4 +61,39 @@ describe('the access of a display', () => {
     screenAt('#token=abc', store);
     expect(displayAccess('lounge', '', { store, read }).current.token).toBeNull();
   });
+
+  const asLounge = { paired: true, kind: 'lounge', shop: 's1', token: 'AAA' } as const;
+
+  test('given a screen at its own address, when it is paired, then it has its token, also after a power cut [PAIR-3]', () => {
+    const store = emptyStore();
+    const access = displayAccess('lounge', '', { store, read });
+    expect(access.pair(asLounge)).toBe(true);
+    expect(access.current).toEqual({ token: 'AAA', shop: 's1' });
+    expect(displayAccess('lounge', '', { store, read })).toMatchObject({ current: { token: 'AAA' }, elsewhere: false });
+  });
+
+  test('given a screen at the address of the wall, when it is made a lounge screen, then it finds the lounge, at each start [PAIR-4]', () => {
+    const store = emptyStore();
+    expect(screenAt('', store).pair(asLounge)).toBe(false);
+    expect(screenAt('', store)).toMatchObject({ current: { token: null }, elsewhere: true });
+    expect(displayAccess('lounge', '', { store, read })).toMatchObject({
+      current: { token: 'AAA', shop: 's1' },
+      elsewhere: false,
+    });
+  });
+
+  test('given a lounge screen, when it is made a wall, then its first token is gone and it does not go to and fro [PAIR-4]', () => {
+    const store = emptyStore();
+    screenAt('', store).pair(asLounge);
+    displayAccess('lounge', '', { store, read }).pair({ ...asLounge, kind: 'wall', token: 'BBB' });
+    expect(screenAt('', store)).toMatchObject({ current: { token: 'BBB' }, elsewhere: false });
+    expect(displayAccess('lounge', '', { store, read })).toMatchObject({ current: { token: null }, elsewhere: true });
+  });
+
+  test('given a lounge screen, when the link of a wall is opened on it, then it is that wall [PAIR-4]', () => {
+    const store = emptyStore();
+    screenAt('', store).pair(asLounge);
+    expect(screenAt('#token=CCC&shop=s1', store)).toMatchObject({ current: { token: 'CCC' }, elsewhere: false });
+    expect(screenAt('', store)).toMatchObject({ current: { token: 'CCC' }, elsewhere: false });
+  });
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { BoardFeed } from './boardFeed.ts';
 import { handshakeOf, keepLine, retryDelayMs } from './displayLine.ts';
 import type { DisplayLine, LineSocket } from './displayLine.ts';
+import type { DisplayPage } from './displays.ts';
 
 interface Row {
   key: string;
@@ -48,7 +49,11 @@ class HandSocket {
     this.active = true;
   };
   disconnect = () => this.lose('io client disconnect');
-  emit = () => (this.resyncs += 1);
+  here: DisplayPage[] = [];
+  emit = (event: string, page?: DisplayPage) => {
+    if (event === 'resync') this.resyncs += 1;
+    else if (page) this.here.push(page);
+  };
   on = (event: string, act: (content: never) => void) => this.#acts.set(event, act);
 
   say(event: string, content?: unknown): void {
@@ -81,10 +86,19 @@ beforeEach(() => {
   socket = new HandSocket();
   told = [];
   shown = [];
-  const tell = (what: string) => () => void told.push(what);
+  const tell =
+    (what: string) =>
+    (why = '') =>
+      void told.push(`${what} ${why}`.trim());
   line = keepLine<Row>(
     socket as LineSocket<Row>,
-    { show: (feed) => shown.push(feed), admitted: tell('admitted'), refused: tell('refused'), reload: tell('reload') },
+    {
+      show: (feed) => shown.push(feed),
+      admitted: tell('admitted'),
+      refused: tell('refused'),
+      identify: tell('identify'),
+      reload: tell('reload'),
+    },
     { now: () => clock.now, after: clock.after, chance: () => 0.5 },
   );
   line.connect();
@@ -219,7 +233,7 @@ describe('the end of a line', () => {
     socket.say('dismiss', 'reload');
     socket.lose('io server disconnect');
     clock.pass(120_000);
-    expect([told, socket.connects]).toEqual([['admitted', 'reload'], 1]);
+    expect([told, socket.connects]).toEqual([['admitted', 'reload outdated'], 1]);
   });
 
   test('given that it is closed, then nothing is tried any more', () => {
@@ -227,5 +241,43 @@ describe('the end of a line', () => {
     line.close();
     clock.pass(120_000);
     expect([socket.connected, socket.connects]).toEqual([false, 1]);
+  });
+});
+
+describe('what a manager asks of a screen, and what it says of itself [DSPL-4] [DSPL-5]', () => {
+  const page: DisplayPage = { version: '0.1.0', width: 1920, height: 1080, shows: 'kanban' };
+
+  test('given a screen that shows something, then it says so when it connects, when it changes, and each minute', () => {
+    line.here(page);
+    expect(socket.here).toEqual([]);
+    socket.letIn();
+    expect(socket.here).toEqual([page]);
+    line.here({ ...page });
+    expect(socket.here).toHaveLength(1);
+    line.here({ ...page, width: 1280 });
+    expect(socket.here.at(-1)?.width).toBe(1280);
+    // Beats keep the line open meanwhile.
+    for (let seconds = 0; seconds < 60; seconds += 2) {
+      socket.say('clock', { now: 0, speed: 1, certainForMs: 0, version: 0 });
+      clock.pass(2_000);
+    }
+    expect(socket.here).toHaveLength(3);
+  });
+
+  test('given a line that was lost, then nothing is said until it is back', () => {
+    line.here(page);
+    socket.letIn();
+    socket.lose('transport close');
+    clock.pass(120_000);
+    expect(socket.here).toHaveLength(1);
+    socket.letIn();
+    expect(socket.here).toHaveLength(2);
+  });
+
+  test('when it is asked who it is, or to load anew, then it does so and keeps its line', () => {
+    socket.letIn();
+    socket.say('identify');
+    socket.say('reload');
+    expect([told, socket.connected]).toEqual([['admitted', 'identify', 'reload asked'], true]);
   });
 });

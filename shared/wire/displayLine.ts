@@ -3,7 +3,7 @@
 import { nothingKnown, onBeat, onChange, onConnected, onSnapshot } from './boardFeed.ts';
 import type { BoardFeed } from './boardFeed.ts';
 import type { DisplayAccess } from './displayAccess.ts';
-import type { DisplayTold } from './displays.ts';
+import type { DisplayPage, DisplayTold } from './displays.ts';
 import { FOLD, PROTOCOL } from './protocol.ts';
 import type { BoardChange, BoardRow, BoardSnapshot, ClockBeat, Dismissal, Handshake } from './protocol.ts';
 
@@ -14,6 +14,8 @@ const WATCH_MS = 2_000;
 const REFUSED_WAIT_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
+/** A display says so often what it shows, as a sign of life. */
+const HERE_MS = 60_000;
 /** A snapshot is asked for once; again only when it has not helped for so long, lest a server in trouble be asked by all without end. */
 const ASK_AGAIN_MS = 10_000;
 
@@ -35,11 +37,14 @@ export interface ServerToDisplay<Row extends BoardRow> {
   clock: (beat: ClockBeat) => void;
   dismiss: (why: Dismissal) => void;
   display: (told: DisplayTold) => void;
+  identify: () => void;
+  reload: () => void;
 }
 
 /** What a display says to its server. */
 export interface DisplayToServer {
   resync: () => void;
+  here: (page: DisplayPage) => void;
 }
 
 /** What is used of a Socket.IO client. `active`: it goes on trying by itself. */
@@ -49,8 +54,13 @@ export interface LineSocket<Row extends BoardRow> {
   sendBuffer: unknown[];
   connect: () => unknown;
   disconnect: () => unknown;
-  emit: (event: 'resync') => unknown;
+  emit: Say;
   on: LineListeners<Row>;
+}
+
+interface Say {
+  (event: 'resync'): unknown;
+  (event: 'here', page: DisplayPage): unknown;
 }
 
 interface LineListeners<Row extends BoardRow> {
@@ -78,8 +88,10 @@ export interface LineScreen<Row extends BoardRow> {
   refused: () => void;
   /** What a manager chose for this screen; whoever has no choice need not listen. */
   told?: (told: DisplayTold) => void;
-  /** The page is not the server's any more; the line is closed. */
-  reload: () => void;
+  /** A manager wants to know which screen this is [DSPL-5]. */
+  identify?: () => void;
+  /** The page is to be loaded anew: it is not the server's any more and its line is closed, or a manager wants it. */
+  reload: (why: 'outdated' | 'asked') => void;
 }
 
 export interface DisplayLine<Row extends BoardRow> {
@@ -87,6 +99,8 @@ export interface DisplayLine<Row extends BoardRow> {
   readonly feed: BoardFeed<Row>;
   /** Connects, or connects anew with the access as it is now. From then on the line holds itself open. */
   connect: () => void;
+  /** Tells the server what the screen shows: now or when it connects, when it is another thing, and each minute [DSPL-4]. */
+  here: (page: DisplayPage) => void;
   close: () => void;
 }
 
@@ -119,6 +133,8 @@ export function keepLine<Row extends BoardRow>(
   let askedAt = -Infinity;
   let stopRetry = (): void => undefined;
   let stopWatch = (): void => undefined;
+  let stopHere = (): void => undefined;
+  let page: DisplayPage | null = null;
 
   function learn(next: BoardFeed<Row>): void {
     feed = next;
@@ -126,6 +142,19 @@ export function keepLine<Row extends BoardRow>(
     if (feed.synced || !socket.connected || now() - askedAt < ASK_AGAIN_MS) return;
     askedAt = now();
     socket.emit('resync');
+  }
+
+  function sayHere(): void {
+    stopHere();
+    if (page === null || !socket.connected) return;
+    socket.emit('here', page);
+    stopHere = after(HERE_MS, sayHere);
+  }
+
+  function here(next: DisplayPage): void {
+    if (page !== null && isSamePage(page, next)) return;
+    page = next;
+    sayHere();
   }
 
   function refuse(): void {
@@ -156,6 +185,7 @@ export function keepLine<Row extends BoardRow>(
   function close(): void {
     stopWatch();
     stopRetry();
+    stopHere();
     socket.disconnect();
   }
 
@@ -167,10 +197,12 @@ export function keepLine<Row extends BoardRow>(
     // Nothing is asked for here: the server sends the board to whoever comes.
     feed = onConnected(feed);
     screen.admitted();
+    sayHere();
   });
   socket.on('disconnect', (reason) => {
     // What was meant for the old connection must not be said on the next one.
     socket.sendBuffer = [];
+    stopHere();
     if (reason === 'io server disconnect') retryLater();
   });
   socket.on('connect_error', ({ message }) => {
@@ -184,10 +216,12 @@ export function keepLine<Row extends BoardRow>(
     learn(onBeat(feed, beat, heardAt));
   });
   socket.on('display', (told) => screen.told?.(told));
+  socket.on('identify', () => screen.identify?.());
+  socket.on('reload', () => screen.reload('asked'));
   socket.on('dismiss', (why) => {
     if (why === 'reload') {
       close();
-      screen.reload();
+      screen.reload('outdated');
     } else {
       refuse();
     }
@@ -198,6 +232,16 @@ export function keepLine<Row extends BoardRow>(
       return feed;
     },
     connect,
+    here,
     close,
   };
+}
+
+function isSamePage(one: DisplayPage, other: DisplayPage): boolean {
+  return (
+    one.version === other.version &&
+    one.width === other.width &&
+    one.height === other.height &&
+    one.shows === other.shows
+  );
 }

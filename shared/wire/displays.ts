@@ -1,43 +1,66 @@
-// wire/ — bodies of `/api/v1/shops/:shop/displays`: the screens that a manager has let in [ACC-3], and how each is to show its board.
+// wire/ — bodies of `/api/v1/shops/:shop/displays`: the screens that a manager has let in [ACC-3], how each is to show its board, and
+// what it says of itself.
 import { z } from 'zod';
 import type { Instant } from '../domain/words.ts';
 import { languages } from '../i18n/dictionary.ts';
+import { displayKinds, MOST_INSET, wallLayouts } from './displayChoices.ts';
+import type { DisplayKind, LoungeChoice, WallChoice } from './displayChoices.ts';
 
-export const displayKinds = ['wall', 'lounge'] as const;
-/** What a display shows; its token opens only that namespace. */
-export type DisplayKind = (typeof displayKinds)[number];
-
-export const wallLayouts = ['kanban', 'promises'] as const;
-/** How a wall shows its cars: by stage, or in the order of their promises. */
-export type WallLayoutKind = (typeof wallLayouts)[number];
+export { plainLounge, plainWall, wallLayouts } from './displayChoices.ts';
+export type { DisplayKind, LoungeChoice, WallChoice, WallLayoutKind } from './displayChoices.ts';
 
 const wallChoiceSchema = z.strictObject({
   layout: z.enum(wallLayouts),
-  /** The language that stands first; null: the one of the address that was opened on the screen. */
   language: z.enum(languages).nullable(),
-});
-/** What is chosen for one wall [DSPL-2]. */
-export type WallChoice = z.infer<typeof wallChoiceSchema>;
+}) satisfies z.ZodType<WallChoice>;
 
-/** A wall that nobody chose anything for. */
-export const plainWall: WallChoice = { layout: 'kanban', language: null };
+const loungeChoiceSchema = z.strictObject({
+  inset: z.int().min(0).max(MOST_INSET),
+  turned: z.boolean(),
+  leds: z.boolean(),
+}) satisfies z.ZodType<LoungeChoice>;
 
 const nameSchema = z.string().trim().min(1).max(40);
 
-/** `wall`: left out, a wall is a plain one; a lounge has no such choice. */
+/** `wall`, `lounge`: what is chosen for a display of that kind; left out, it is plain. The other kind's is ignored. */
 export const createDisplayRequestSchema = z.strictObject({
   name: nameSchema,
   kind: z.enum(displayKinds),
   wall: wallChoiceSchema.optional(),
+  lounge: loungeChoiceSchema.optional(),
 });
 export type CreateDisplayRequest = z.infer<typeof createDisplayRequestSchema>;
+
+/** The same for a screen that shows a code [PAIR-2]; small letters, spaces and dashes in the code do not matter. */
+export const pairDisplayRequestSchema = createDisplayRequestSchema.extend({ code: z.string().trim().min(1).max(20) });
+export type PairDisplayRequest = z.infer<typeof pairDisplayRequestSchema>;
 
 /** What is left out stays as it is. */
 export const changeDisplayRequestSchema = z.strictObject({
   name: nameSchema.optional(),
   wall: wallChoiceSchema.optional(),
+  lounge: loungeChoiceSchema.optional(),
 });
 export type ChangeDisplayRequest = z.infer<typeof changeDisplayRequestSchema>;
+
+/** Largest side of a picture that is believed, CSS pixels. */
+const MOST_PIXELS = 20_000;
+
+/** What a display says of the page that it shows: message `here` [DSPL-4]. */
+export const displayPageSchema = z.object({
+  /** Which build the page is. */
+  version: z.string().max(40),
+  /** Size of the picture, CSS pixels. */
+  width: z.int().min(0).max(MOST_PIXELS),
+  height: z.int().min(0).max(MOST_PIXELS),
+  /** What is on it: the layout of a wall, the form of a lounge. */
+  shows: z.string().max(40),
+});
+export type DisplayPage = z.infer<typeof displayPageSchema>;
+
+/** What a screen may be asked to do at once: show its name large, or load its page anew [DSPL-5]. */
+export const displayActs = ['identify', 'reload'] as const;
+export type DisplayAct = (typeof displayActs)[number];
 
 /** A display as managers see it. Times are real ones, not the shop's. */
 export interface Display {
@@ -46,17 +69,25 @@ export interface Display {
   kind: DisplayKind;
   /** Null for a lounge. */
   wall: WallChoice | null;
+  /** Null for a wall. */
+  lounge: LoungeChoice | null;
   createdAt: Instant;
-  /** Null: it has never connected. */
+  /** It was there a moment ago. */
+  online: boolean;
+  /** Its last sign of life; null: it has never connected. */
   lastSeenAt: Instant | null;
+  /** What it said last; null: nothing yet. */
+  page: DisplayPage | null;
 }
 
 /** What a display is told about itself, when it connects and whenever it changes: message `display`. */
-export type DisplayTold = Pick<Display, 'id' | 'name' | 'wall'>;
+export type DisplayTold = Pick<Display, 'id' | 'name' | 'wall' | 'lounge'>;
 
 /** Answer of `GET`. */
 export interface DisplaysAnswer {
   displays: Display[];
+  /** The build that this server would serve now, by kind; null: it is not known. */
+  versions: Record<DisplayKind, string | null>;
 }
 
 /** Answer of `POST`: the token is told here and never again. */

@@ -4,13 +4,14 @@ import { nothingKnown } from '@zhunshi/shared/wire/boardFeed.ts';
 import type { DisplayAccess } from '@zhunshi/shared/wire/displayAccess.ts';
 import { handshakeOf, keepLine, lineOptions } from '@zhunshi/shared/wire/displayLine.ts';
 import type { DisplayToServer, ServerToDisplay } from '@zhunshi/shared/wire/displayLine.ts';
-import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
+import type { DisplayPage, DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import type { BoardRow } from '@zhunshi/shared/wire/protocol.ts';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
+import { reloadWhenServed } from './reloadPage.ts';
 
-/** A page that was told to reload waits up to so long, so that a shop's screens do not come back in one moment. */
-const RELOAD_SPREAD_MS = 3_000;
+/** A screen that is asked who it is shows its name for so long [DSPL-5]. */
+const IDENTIFY_MS = 15_000;
 
 /** A running connection: what it knows, and the two things that a screen may do. */
 export interface BoardSocket<Row extends BoardRow> {
@@ -19,6 +20,10 @@ export interface BoardSocket<Row extends BoardRow> {
   readonly told: DisplayTold | null;
   /** The server wants a token that it knows. */
   readonly tokenNeeded: boolean;
+  /** A manager wants to see which screen this is. */
+  readonly identifying: boolean;
+  /** Tells the server what the screen shows [DSPL-4]. */
+  here: (page: DisplayPage) => void;
   /** Connects anew with the access as it is now: after a token was entered. */
   reconnect: () => void;
   close: () => void;
@@ -33,6 +38,15 @@ export function boardSocket<Row extends BoardRow>(namespace: string, access: () 
   let feed = $state.raw<BoardFeed<Row>>(nothingKnown);
   let told = $state.raw<DisplayTold | null>(null);
   let tokenNeeded = $state(access().token === null);
+  let identifying = $state(false);
+  let stopIdentifying: ReturnType<typeof setTimeout> | undefined;
+
+  function identify(): void {
+    identifying = true;
+    clearTimeout(stopIdentifying);
+    stopIdentifying = setTimeout(() => (identifying = false), IDENTIFY_MS);
+  }
+
   const socket: Socket<ServerToDisplay<Row>, DisplayToServer> = io(namespace, {
     ...lineOptions,
     auth: (say) => say(handshakeOf(access(), feed)),
@@ -44,7 +58,8 @@ export function boardSocket<Row extends BoardRow>(namespace: string, access: () 
       admitted: () => (tokenNeeded = false),
       told: (next) => (told = next),
       refused: () => (tokenNeeded = true),
-      reload: () => void setTimeout(() => location.reload(), 500 + Math.random() * RELOAD_SPREAD_MS),
+      identify,
+      reload: (why) => void reloadWhenServed(why),
     },
     {
       now: () => performance.now(),
@@ -66,7 +81,14 @@ export function boardSocket<Row extends BoardRow>(namespace: string, access: () 
     get tokenNeeded() {
       return tokenNeeded;
     },
-    reconnect: line.connect,
+    get identifying() {
+      return identifying;
+    },
+    here: line.here,
+    reconnect() {
+      [tokenNeeded, told] = [false, null];
+      line.connect();
+    },
     close: line.close,
   };
 }

@@ -3,15 +3,23 @@ import type { LoungeCarRow, LoungeRow, LoungeShopRow } from '@zhunshi/shared/vie
 import type { Board } from '@zhunshi/shared/wire/boardRows.ts';
 import { nothingKnown } from '@zhunshi/shared/wire/boardFeed.ts';
 import type { BoardFeed } from '@zhunshi/shared/wire/boardFeed.ts';
+import type { Paired } from '@zhunshi/shared/wire/displayAccess.ts';
 import type { DisplayLine } from '@zhunshi/shared/wire/displayLine.ts';
+import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
+import type { PairingShown } from '@zhunshi/shared/wire/pairingLine.ts';
 import { inWallOrder, newlyReady, pageCount, showReady, startRound, turnRound } from '../led/paging.ts';
 import type { Round } from '../led/paging.ts';
 import { loungeAccess } from './loungeAccess.ts';
 import { loungeSocket } from './loungeSocket.ts';
-import { reloadWhenServed } from './reloadPage.ts';
+import { pageVersion } from './pageVersion.ts';
+import { pairScreen } from './pairScreen.ts';
+import { goWhenServed, reloadWhenServed } from './reloadPage.ts';
 
-/** Why the screen asks for a token: it has none, or the server refused the one it has. */
-export type TokenWanted = 'missing' | 'refused';
+/** Why the screen wants to be paired: it has no token, or the server does not accept the one it has, or not the one just entered. */
+export type TokenWanted = 'missing' | 'refused' | 'wrong';
+
+/** A screen that is asked who it is shows its name for so long [DSPL-5]. */
+const IDENTIFY_MS = 15_000;
 
 export class LiveLounge {
   /** Real ms of the screen's steady clock, moved on by `tick`. */
@@ -19,6 +27,12 @@ export class LiveLounge {
   known = $state.raw<BoardFeed<LoungeRow>>(nothingKnown);
   tokenWanted = $state.raw<TokenWanted | null>(null);
   round = $state.raw<Round>(startRound(performance.now()));
+  /** What a manager chose for this screen; null before the server said so. */
+  told = $state.raw<DisplayTold | null>(null);
+  /** The code that the screen shows while it wants to be paired. */
+  pairing = $state.raw<PairingShown>({ code: null, silent: false });
+  /** Its name is to be seen large until then, by `now`. */
+  identifyUntil = $state(-Infinity);
 
   readonly board = $derived(this.known.board);
   readonly certain = $derived(this.known.certain);
@@ -28,19 +42,30 @@ export class LiveLounge {
   #perPage: number;
   readonly #access = loungeAccess();
   readonly #line: DisplayLine<LoungeRow>;
+  #stopPairing: (() => void) | null = null;
+  #entered = false;
 
   /** @param perPage rows that one page of the wall has; see `setPerPage` */
   constructor(perPage: number) {
     this.#perPage = perPage;
     this.#line = loungeSocket(() => this.#access.current, {
       show: (known) => this.#learn(known),
-      admitted: () => (this.tokenWanted = null),
-      refused: () => (this.tokenWanted = 'refused'),
+      admitted: () => this.#want(null),
+      refused: () => this.#want(this.#entered ? 'wrong' : 'refused'),
+      told: (told) => (this.told = told),
+      identify: () => (this.identifyUntil = performance.now() + IDENTIFY_MS),
       // This page cannot talk to that server: what it shows grows old, and says so, until the new page is there.
-      reload: () => void reloadWhenServed(),
+      reload: (why) => void reloadWhenServed(why),
     });
-    if (this.#access.current.token === null) this.tokenWanted = 'missing';
+    // It was paired as a wall, and its address is still this one.
+    if (this.#access.elsewhere) void goWhenServed('/wall');
+    else if (this.#access.current.token === null) this.#want('missing');
     else this.#line.connect();
+  }
+
+  /** Tells the server what the screen shows [DSPL-4]. */
+  here(width: number, height: number, shows: string): void {
+    this.#line.here({ version: pageVersion, width, height, shows });
   }
 
   /** The wall has taken a form with so many rows on a page. */
@@ -58,12 +83,37 @@ export class LiveLounge {
   /** Takes what somebody has entered: a token, or the whole link with one. */
   enterToken(entry: string): void {
     if (!this.#access.enter(entry)) return;
-    this.tokenWanted = null;
+    this.#want(null);
+    this.#entered = true;
     this.#line.connect();
   }
 
   close(): void {
+    this.#want(null);
     this.#line.close();
+  }
+
+  /** Shows codes for as long as the screen wants to be paired. */
+  #want(wanted: TokenWanted | null): void {
+    this.tokenWanted = wanted;
+    if (wanted === null) {
+      this.#entered = false;
+      this.#stopPairing?.();
+      this.#stopPairing = null;
+    } else {
+      this.#stopPairing ??= pairScreen({
+        show: (shown) => (this.pairing = shown),
+        paired: (paired) => this.#pair(paired),
+      });
+    }
+  }
+
+  #pair(paired: Paired): void {
+    this.#stopPairing = null;
+    if (this.#access.pair(paired)) {
+      this.#want(null);
+      this.#line.connect();
+    } else void goWhenServed(`/${paired.kind}`);
   }
 
   /** Takes over what is known now; cars that have become ready by it are shown and blink. */

@@ -1,0 +1,35 @@
+// i18n/ — words of a screen that waits to be paired, or is asked who it is; it shows both languages at once.
+import { dictionary } from './dictionary.ts';
+
+export const pairingWords = dictionary(
+  {
+    heading: '新屏幕，等待配对',
+    refused: '这块屏幕已停用，可重新配对',
+    /** Where the code is typed, in the words of the console. */
+    where: '请经理在管理台打开“屏幕”，输入这个配对码：',
+    validity: '10 分钟内有效，到时自动换新码。',
+    asking: '正在取配对码…',
+    silent: '连不上服务器，正在重试…',
+    byToken: '改用口令',
+    token: '口令',
+    enter: '打开',
+    wrongToken: '口令不对或已收回，请再输入一次。',
+    thisIs: '这块屏幕是',
+  },
+  {
+    heading: 'New screen, waiting to be paired',
+    refused: 'This screen was taken out of service; it can be paired anew',
+    where: 'A manager opens “Displays” in the console and types this code:',
+    validity: 'Good for 10 minutes; then a new one comes by itself.',
+    asking: 'Asking for a code…',
+    silent: 'The server does not answer; trying again…',
+    byToken: 'Use a token instead',
+    token: 'Token',
+    enter: 'Open',
+    wrongToken: 'The token is wrong or was revoked. Enter it again.',
+    thisIs: 'This screen is',
+  },
+);
+
+/** Words of one language. */
+export type PairingWords = (typeof pairingWords)['en'];

@@ -9,23 +9,23 @@ const jobOf = ({ state }: Scenario) => {
   if (!job) throw new Error('WT1 is not there');
   return job;
 };
-const waiting = given(...arrived('WT1'));
+const waiting = (): Scenario => given(...arrived('WT1'));
 
 describe('a dispatch dialog that somebody else was faster than', () => {
   it('[CON-2] given nothing happened, when it is confirmed, then nothing is asked', () => {
-    const job = jobOf(waiting);
+    const job = jobOf(waiting());
     expect(givenElsewhere(givenNow(job), job, job.operations.slice(0, 1), 'L2')).toBeNull();
   });
 
   it('[CON-2] given another dispatched the car to another bay, when it is confirmed, then that bay is named', () => {
-    const opened = givenNow(jobOf(waiting));
-    const job = jobOf(waiting.and(dispatch('WT1', ['o1'], 'L1', 'tan')));
+    const opened = givenNow(jobOf(waiting()));
+    const job = jobOf(waiting().and(dispatch('WT1', ['o1'], 'L1', 'tan')));
     expect(givenElsewhere(opened, job, job.operations.slice(0, 1), 'L2')).toBe('L1');
   });
 
   it('[CON-2] given another dispatched it to the same bay, when it is confirmed, then there is nothing to ask', () => {
-    const opened = givenNow(jobOf(waiting));
-    const job = jobOf(waiting.and(dispatch('WT1', ['o1'], 'L1', 'tan')));
+    const opened = givenNow(jobOf(waiting()));
+    const job = jobOf(waiting().and(dispatch('WT1', ['o1'], 'L1', 'tan')));
     expect(givenElsewhere(opened, job, job.operations.slice(0, 1), 'L1')).toBeNull();
   });
 });

@@ -71,7 +71,7 @@ export interface TrackOfferRow {
   proposal: ProposalId;
   work: string[];
   state: 'pricing' | 'open' | 'approved' | 'declined';
-  /** What is asked for; null while it is being priced. Its time names the quote: an answer is to this one alone [ADD-9]. */
+  /** What is asked for; null while it is being priced. Its time names the quote: an answer is to this one alone [ADD-13]. */
   quote: { priceCents: number; minutes: number; promisedAt: Instant | null; quotedAt: Instant } | null;
   proposedAt: Instant;
   answeredAt: Instant | null;

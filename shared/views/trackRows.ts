@@ -92,7 +92,8 @@ function stepOf(job: Job, operation: Operation): TrackStep {
   const running = all.some(({ status, hold }) => status === 'running' || isPause(hold?.reason));
   const held = all.find(({ status, hold }) => status === 'held' && !isPause(hold?.reason));
   const done = all.every(({ status }) => status === 'done');
-  const begun = all.some(({ runs }) => runs.length > 0);
+  // An inspection that began and was overtaken by new work begins anew.
+  const begun = operation.kind === 'work' && all.some(({ runs }) => runs.length > 0);
   return {
     kind: operation.kind,
     name: operation.kind === 'work' ? operation.name : null,
@@ -136,7 +137,10 @@ function changesOf({ promises, estimates }: Job): TrackChange[] {
     to: finishAt,
     because,
   }));
-  return [...promised, ...told].sort((a, b) => b.at - a.at).slice(0, MOST_CHANGES);
+  return [...promised, ...told]
+    .reverse()
+    .sort((a, b) => b.at - a.at)
+    .slice(0, MOST_CHANGES);
 }
 
 const REASONS: Record<PromiseReason, TrackReason> = {

@@ -18,6 +18,8 @@ import { ShopLive } from '../live/shopLive.svelte.ts';
 import { shownState } from '../live/staffFold.ts';
 import type { PendingCommand } from '../live/staffFold.ts';
 import type { Ask } from '../live/wish.ts';
+import { readAsked, withAsked } from './queue/askedTaps.ts';
+import type { AskedTap } from './queue/askedTaps.ts';
 import { keptNow, ownDirectory, ownPart, writeKept } from './queue/keptShop.ts';
 import type { KeptShop } from './queue/keptShop.ts';
 import { attempted, dismissed, ofOwner, refusedTap, withoutTap, withTap } from './queue/tapQueue.ts';
@@ -28,8 +30,6 @@ import { ownWork } from './work/ownWork.ts';
 import type { Chosen, OwnWork } from './work/ownWork.ts';
 
 const minuteMs = 60_000;
-/** As many as a hand gives in the minute in which they can be undone. */
-const rememberedTaps = 30;
 
 interface Seen {
   version: number;
@@ -48,7 +48,7 @@ export class PhoneShop {
   #queue = $state.raw<TapQueue>({ taps: [], refused: [] });
   /** Accepted, and not yet read from the log. */
   #accepted = $state.raw<readonly PendingCommand[]>([]);
-  #asked = $state.raw<readonly Tap[]>([]);
+  #asked = $state.raw<readonly AskedTap[]>(readAsked(sessionStorage));
   #chosen = $state.raw<Chosen | null>(null);
   #later = $state.raw<readonly string[]>([]);
   #tickMs = $state(Date.now());
@@ -139,7 +139,7 @@ export class PhoneShop {
   /** The last own tap, while it can be taken back [UNDO-1]. */
   get undo(): UndoOffer | null {
     const { view } = this;
-    const typeOf = (id: string) => this.#asked.find(({ command }) => command.id === id)?.command.type ?? null;
+    const typeOf = (id: string) => this.#asked.find((one) => one.id === id)?.type ?? null;
     return view ? undoOfferOf(view, this.now, typeOf) : null;
   }
 
@@ -162,7 +162,7 @@ export class PhoneShop {
   tap(ask: Ask): void {
     const command = { ...ask, id: uuidv7() };
     const tap: Tap = { ...this.#owner, command, tappedAt: this.now, tappedMs: Date.now(), attempted: false };
-    this.#asked = [...this.#asked.slice(-rememberedTaps), tap];
+    this.#asked = withAsked(this.#asked, command, sessionStorage);
     this.#chosen = null;
     this.#change((queue) => withTap(queue, tap));
     void this.#sender.wake();

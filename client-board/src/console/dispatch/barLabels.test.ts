@@ -23,9 +23,20 @@ describe('the words of a bar', () => {
     expect(second?.outside?.text).toBe('A1 · B2');
   });
 
-  it('given a narrow bar right before a wide one, when they are placed, then its own plate is inside in small letters', () => {
-    const [first] = place(bar('40W84', 100, 130), bar('81Z75', 130, 300));
-    expect(first).toMatchObject({ inside: true, small: true, outside: null });
+  it('given a narrow bar right before a wide one, when they are placed, then its plate is inside in small letters, or its last three, or nothing', () => {
+    const [first] = place(bar('40W84', 100, 143), bar('81Z75', 143, 300));
+    expect(first).toMatchObject({ inside: true, text: '40W84', small: true, outside: null });
+    const [narrow] = place(bar('40W84', 100, 130), bar('81Z75', 130, 300));
+    expect(narrow).toMatchObject({ inside: true, text: 'W84', small: true, outside: null });
+    const [thin] = place(bar('40W84', 100, 120), bar('81Z75', 120, 300));
+    expect(thin).toMatchObject({ inside: false, outside: null });
+    const [late] = place(bar('40W84', 100, 130, { mark: 'late' }), bar('81Z75', 130, 300));
+    expect(late).toMatchObject({ inside: true, text: '' });
+  });
+
+  it('given words behind a bar, when the next bar would cut the work, then the plate alone stands there', () => {
+    const [first] = place(bar('00990', 100, 120, { detail: '机油机滤更换' }), bar('81Z75', 190, 400));
+    expect(first?.outside).toMatchObject({ text: '00990', roomy: false });
   });
 
   it('given a narrow bar right before a kept stretch, when they are placed, then the work is named, over the hatch, and not with what is kept', () => {

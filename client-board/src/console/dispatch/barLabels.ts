@@ -7,18 +7,23 @@ export interface PlacedBar {
   left: number;
   width: number;
   inside: boolean;
+  /** What is written inside: the plate, its last three letters where the whole has no room, or nothing. */
+  text: string;
   /** Inside, there is room for more than the plate. */
   roomy: boolean;
-  /** Inside in small letters, since there is no room behind the bar; cut at its end where it must be. */
+  /** Inside in small letters, since there is no room behind the bar. */
   small: boolean;
   /** Words behind the bar, and the room for them; null: none, or said behind a bar further on. */
-  outside: { text: string; room: number } | null;
+  outside: { text: string; room: number; roomy: boolean } | null;
 }
 
 const narrowPx = 44;
 const thinnestPx = 6;
-/** Thinner bars show nothing of a plate. */
-const smallestPx = 18;
+/** Small letters against the row's bold ones, and what stands beside them. */
+const smallShare = 0.9;
+const smallPaddingPx = 6;
+/** As much of a plate is enough to tell cars of a row apart, and is what people say. */
+const lastLetters = 3;
 const charPx = 8;
 const wideCharPx = 13;
 const paddingPx = 12;
@@ -46,7 +51,7 @@ function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number
     const marked = bar.mark === 'late' || bar.mark === 'tight' || bar.kind === 'held' ? markPx : 0;
     const inside = width >= Math.max(narrowPx, textPx(bar.plate) + paddingPx + marked);
     const roomy = width >= textPx(bar.plate) + paddingPx + marked + 3 * wideCharPx;
-    const placed = { bar, left, width, inside, roomy, small: false, outside: null };
+    const placed = { bar, left, width, inside, text: bar.plate, roomy, small: false, outside: null };
     const kept = bar.kind === 'reserved';
     if (kept) unsaid = [];
     if (kept && left < wordsUntil) return { ...placed, inside: false };
@@ -66,9 +71,11 @@ function placeLane(lane: readonly BayBar[], rowPx: number, fraction: (at: number
     const room = roomTo(crowded ? lane.slice(index + 1).find(({ kind }) => kind !== 'reserved') : next);
     if (crowded) wordsUntil = left + width + 4 + Math.min(room, needed);
     if (room < needed) {
-      return width >= smallestPx ? { ...placed, inside: true, small: true } : placed;
+      const fits = (inner: string): boolean => width >= textPx(inner) * smallShare + smallPaddingPx + marked;
+      const inner = [bar.plate, Array.from(bar.plate).slice(-lastLetters).join('')].find(fits) ?? '';
+      return { ...placed, inside: inner !== '' || (marked > 0 && width >= marked + 2), text: inner, small: true };
     }
     unsaid = [];
-    return { ...placed, outside: { text, room } };
+    return { ...placed, outside: { text, room, roomy: room >= needed + 5 + textPx(bar.detail) } };
   });
 }

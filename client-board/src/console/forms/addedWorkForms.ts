@@ -105,7 +105,7 @@ export function answerForm(
   type: 'ApproveWork' | 'DeclineWork',
 ): CommandForm {
   const say = formWordsOf(view);
-  const offered = type === 'ApproveWork' ? promiseToAgree(view, job, proposal) : null;
+  const offered = promiseToAgree(view, job, proposal);
   return {
     type,
     heading: headingOf(view, job, proposal, type),
@@ -127,7 +127,9 @@ export function answerForm(
         : []),
       noteField(view),
     ],
-    told: (answers) => consequenceTold(view, job, proposal, answers.moment('promisedAt')),
+    // Who declines is told what a yes would have meant: with the promise that would have gone with it.
+    told: (answers) =>
+      consequenceTold(view, job, proposal, type === 'ApproveWork' ? answers.moment('promisedAt') : offered),
     wish: (answers) => {
       const how = answers.oneOf('how', answerWays) ?? 'phone';
       const common = { job: job.id, proposal: proposal.id, how, ...noteOf(answers) };

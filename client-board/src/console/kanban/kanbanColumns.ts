@@ -26,8 +26,8 @@ const shown = [
   'ready',
   'delivered',
 ] as const;
-/** Least width of a card, and width of an empty column with its gap, px. */
-export const laneMinPx = 176;
+/** Least width of a card: at 1440 px every stage has room. And width of an empty column with its gap, px. */
+export const laneMinPx = 152;
 const emptyPx = 40;
 
 /** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones of today, the last first. */

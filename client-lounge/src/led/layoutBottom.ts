@@ -46,8 +46,8 @@ function info(content: WallContent, { form, fonts }: Canvas): DrawItem[] {
 
 /** Dark words on a red ground: seen from the other end of the room, and not by its colour alone. */
 function staleBadge(content: WallContent, { form, fonts }: Canvas): DrawItem[] {
-  const { margin, columns, rows, tickerTop, big } = form;
-  const left = margin - 6;
+  const { margin, bleed, columns, rows, tickerTop, big } = form;
+  const left = margin - bleed;
   const portrait = form.name === 'portrait';
   const height = portrait ? rows - tickerTop - 6 : big + 6;
   const room = columns - margin * 2;

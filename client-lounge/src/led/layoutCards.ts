@@ -47,7 +47,9 @@ function cardItems(car: CarText, top: number, height: number, content: WallConte
     const line = (y: number) => box(form.margin, y, width, 1, 'line');
     return [line(top), ...(last ? [line(top + height - 1)] : []), ...items];
   }
-  return [box(form.margin - 6, top + 2, width + 12, height - 4, 'ready'), ...items.map(onLitGround)];
+  const { bleed } = form;
+  const ground = box(form.margin - bleed, top + 2, width + bleed * 2, height - 4, 'ready');
+  return [ground, ...items.map(onLitGround)];
 }
 
 /** The item as it looks on a lit ground. */

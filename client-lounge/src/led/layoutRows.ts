@@ -1,7 +1,8 @@
 // led/ — the cars of a page as rows: plate, state in both languages, stage bar, expected time.
-import type { CarText } from './carText.ts';
+import type { CarText, ExpectedText } from './carText.ts';
 import type { Band, DrawItem, LedColor } from './drawList.ts';
 import type { Canvas, WallContent } from './wallLayoutInput.ts';
+import { textWidth } from './measure.ts';
 import { box, placeText } from './place.ts';
 import { stageBar } from './stageBar.ts';
 import type { WallForm } from './wallForm.ts';
@@ -43,7 +44,7 @@ interface Place {
 }
 
 function rowItems(car: CarText, { top, height }: Place, { form, fonts }: Canvas, inverted: boolean): DrawItem[] {
-  const { big, label, status, expected, bar } = form;
+  const { big, bleed, label, status, expected, bar } = form;
   const color: LedColor = inverted ? 'off' : car.color;
   // Both languages stand close together, one above the other; what is said once stands at their middle.
   const pairTop = top + Math.floor((height - big - 18) / 2) + 1;
@@ -51,7 +52,8 @@ function rowItems(car: CarText, { top, height }: Place, { form, fonts }: Canvas,
   const englishTop = big === 16 ? pairTop + 15 : pairTop + big;
   const middleTop = top + Math.floor((height - big) / 2) + 1;
   const items: DrawItem[] = [];
-  if (inverted) items.push(box(form.margin - 6, top + 1, form.columns - form.margin * 2 + 12, height - 2, 'ready'));
+  if (inverted)
+    items.push(box(form.margin - bleed, top + 1, form.columns - (form.margin - bleed) * 2, height - 2, 'ready'));
   const barTop = bar.underLabel ? englishTop + 4 : top + Math.floor((height - bar.height) / 2) + 1;
   items.push(
     placeText(fonts, {
@@ -72,27 +74,22 @@ function rowItems(car: CarText, { top, height }: Place, { form, fonts }: Canvas,
     ),
   );
   const alone = car.expected.en === '';
-  items.push(
-    placeText(fonts, {
-      text: car.expected.zh,
-      x: expected.x,
-      y: alone && !bar.underLabel ? middleTop : pairTop,
-      room: expected.room,
-      sizes: [big, 16],
-      color,
-    }),
-  );
+  items.push(...expectedItems(car.expected, alone && !bar.underLabel ? middleTop : pairTop, color, { form, fonts }));
   if (!alone) {
-    items.push(
-      placeText(fonts, {
-        text: car.expected.en,
-        x: expected.x,
-        y: englishTop,
-        room: expected.room,
-        sizes: [16],
-        color,
-      }),
-    );
+    const { x, room } = expected;
+    items.push(placeText(fonts, { text: car.expected.en, x, y: englishTop, room, sizes: [16], color }));
   }
   return items;
+}
+
+/** The time in full size; where a day before it leaves no room for that, the day in a smaller one. */
+function expectedItems({ zh, parts }: ExpectedText, y: number, color: LedColor, { form, fonts }: Canvas): DrawItem[] {
+  const { big, expected } = form;
+  const { x, room } = expected;
+  if (parts === null || big === 16 || textWidth(fonts[big], zh) <= room) {
+    return [placeText(fonts, { text: zh, x, y, room, sizes: [big, 16], color })];
+  }
+  const day = placeText(fonts, { text: parts.day, x, y: y + 6, room, sizes: [16], color });
+  const after = textWidth(fonts[16], parts.day) + 5;
+  return [day, placeText(fonts, { text: parts.time, x: x + after, y, room: room - after, sizes: [big, 16], color })];
 }

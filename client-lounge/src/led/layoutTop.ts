@@ -29,17 +29,23 @@ export function layoutTop(content: WallContent, canvas: Canvas, withHeads: boole
   }
   // On a board that is no longer live, when it was matters more than whose it is.
   const stale = content.freshness === 'stale' && content.connected && content.updatedAt !== '';
-  const beneath = stale ? zh.updatedAt(content.updatedAt) : content.shopName;
+  const beside = form.name !== 'portrait';
+  const x = beside ? form.margin + textWidth(big, `${zh.title} ${en.title}`) + 14 : form.margin;
+  const room = beside ? right - clockWidth - 14 - x : right - form.margin;
+  const silenced = !stale && content.silenced;
+  const beneath = stale ? zh.updatedAt(content.updatedAt) : silenced ? tapForSound(canvas, room) : content.shopName;
   if (beneath !== '') {
-    const beside = form.name !== 'portrait';
-    const x = beside ? form.margin + textWidth(big, `${zh.title} ${en.title}`) + 14 : form.margin;
-    const room = beside ? right - clockWidth - 14 - x : right - form.margin;
-    items.push(
-      placeText(fonts, { text: beneath, x, y: form.shopNameTop, room, sizes: [16], color: stale ? 'waiting' : 'dim' }),
-    );
+    const color = stale ? 'waiting' : silenced ? 'working' : 'dim';
+    items.push(placeText(fonts, { text: beneath, x, y: form.shopNameTop, room, sizes: [16], color }));
   }
   if (withHeads) items.push(...columnHeads(canvas));
   return { id: 'top', top: 0, height: form.bodyTop, items };
+}
+
+/** In both languages where there is room for them. */
+function tapForSound({ fonts }: Canvas, room: number): string {
+  const both = `${zh.tapForSound} ${en.tapForSound}`;
+  return textWidth(fonts[16], both) <= room ? both : zh.tapForSound;
 }
 
 /** The title in both languages at full size, or, where that is too wide, with the English one smaller. */

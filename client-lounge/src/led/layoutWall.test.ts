@@ -1,7 +1,9 @@
 // Tests of the layout: on every form of the wall, bands tile it and no text or box leaves it, however crowded it is.
+import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
 import { loungeStatuses } from '@zhunshi/shared/views/loungeBoard.ts';
 import type { LoungeStatus } from '@zhunshi/shared/views/loungeBoard.ts';
 import { describe, expect, it } from 'vitest';
+import { shownCall } from '../calls/callWords.ts';
 import { carText } from './carText.ts';
 import type { Band, DrawItem } from './drawList.ts';
 import { layoutTicker } from './layoutTicker.ts';
@@ -10,12 +12,22 @@ import type { WallContent } from './wallLayoutInput.ts';
 import { textWidth } from './measure.ts';
 import { committedFonts } from './testing/committedFonts.ts';
 import { tickerSentences } from './tickerText.ts';
-import { chooseWall } from './wallForm.ts';
+import { placeWall } from './wallForm.ts';
 import type { WallForm } from './wallForm.ts';
 
 const fonts = committedFonts();
 const now = Date.parse('2026-11-23T14:32:00+08:00');
-const forms = [chooseWall(1920, 1080).form, chooseWall(960, 540).form, chooseWall(1080, 1920).form];
+/** Each form, and what is left of it where an edge is to be free. */
+const forms: [string, WallForm][] = [
+  [1920, 1080],
+  [960, 540],
+  [1080, 1920],
+].flatMap(([width = 0, height = 0]) =>
+  [0, 1, 3, 5].map((inset): [string, WallForm] => {
+    const { form } = placeWall({ width, height, ratio: 1 }, { inset, turned: false });
+    return [inset === 0 ? form.name : `${form.name} with a free edge of ${String(inset)} %`, form];
+  }),
+);
 
 function content(cars: number, change: Partial<WallContent> = {}): WallContent {
   const texts = Array.from({ length: cars }, (_, index) => {
@@ -23,7 +35,7 @@ function content(cars: number, change: Partial<WallContent> = {}): WallContent {
     const expectedAt = index % 3 === 2 ? now + 26 * 3_600_000 : index % 2 === 0 ? null : now;
     const label = index % 2 === 0 ? '粤B·**12 A017' : '桂C·**9M';
     return carText(
-      { key: String(index), kind: 'car', label, status, step: 4, expectedAt, position: index },
+      { key: String(index), kind: 'car', label, status, step: 4, expectedAt, position: index, call: null },
       'Asia/Shanghai',
       now,
     );
@@ -36,6 +48,9 @@ function content(cars: number, change: Partial<WallContent> = {}): WallContent {
     page: 0,
     pages: 1,
     inverted: [],
+    call: null,
+    notice: null,
+    silenced: false,
     freshness: 'fresh',
     updatedAt: '14:32',
     ageSeconds: 0,
@@ -59,6 +74,10 @@ function outside(bands: Band[], form: WallForm): DrawItem[] {
   );
 }
 
+function callFor(label: string, about: 'ready' | 'approval'): WallContent['call'] {
+  return { text: shownCall({ id: label, label, about, at: now }), lit: true };
+}
+
 const contents: [string, WallContent][] = [
   ['no car', content(0)],
   ['one car', content(1)],
@@ -67,19 +86,29 @@ const contents: [string, WallContent][] = [
   ['a full page of several', content(6, { pages: 12, page: 9 })],
   ['a car that blinks', content(4, { inverted: ['1'] })],
   ['a card that blinks', content(1, { inverted: ['0'] })],
+  ['a call for a car that is ready', content(4, { call: callFor('粤B·**12', 'ready') })],
+  ['a call by plate and slip', content(4, { call: callFor('粤B·**5学 A017', 'ready') })],
+  ['a call about additional work', content(4, { call: callFor('A017', 'approval') })],
+  ['a call on a stale board', content(4, { call: callFor('A017', 'ready'), freshness: 'stale', ageSeconds: 180 })],
+  ['a short notice', content(0, { notice: { zh: '今日停电', en: '' } })],
+  ['the longest notice', content(0, { notice: { zh: '长'.repeat(60), en: 'Wide words '.repeat(5) } })],
+  ['a notice of one word', content(0, { notice: { zh: '', en: 'W'.repeat(60) } })],
+  ['a wall that is kept silent', content(6, { silenced: true })],
   ['an aging board', content(6, { freshness: 'aging', ageSeconds: 29 })],
   ['a stale board', content(6, { freshness: 'stale', ageSeconds: 59 * 60 })],
   ['a board stale since yesterday', content(6, { freshness: 'stale', ageSeconds: 25 * 3_600 })],
   ['a screen that is not connected yet', content(0, { connected: false, clock: '', updatedAt: '', shopName: '' })],
 ];
 
-describe.each(forms.map((form) => [form.name, form] as const))('the %s wall', (_name, form) => {
+describe.each(forms)('the %s wall', (_name, form) => {
+  const ofPage = (shown: WallContent): WallContent => ({ ...shown, cars: shown.cars.slice(0, form.rowsPerPage) });
+
   it.each(contents)('shows %s within its edges', (_case, shown) => {
-    expect(outside(layoutWall(shown, { form, fonts }), form)).toEqual([]);
+    expect(outside(layoutWall(ofPage(shown), { form, fonts }), form)).toEqual([]);
   });
 
   it.each(contents)('is tiled by its bands when it shows %s', (_case, shown) => {
-    const bands = [...layoutWall(shown, { form, fonts })].sort((a, b) => a.top - b.top);
+    const bands = [...layoutWall(ofPage(shown), { form, fonts })].sort((a, b) => a.top - b.top);
     let end = 0;
     for (const band of bands) {
       expect(band.top).toBe(end);
@@ -110,6 +139,36 @@ describe.each(forms.map((form) => [form.name, form] as const))('the %s wall', (_
     }
   });
 
+  it('never shortens a call, and says it in both languages [ANN-1]', () => {
+    for (const about of ['ready', 'approval'] as const) {
+      for (const label of ['粤B·**12', '粤W·**5学 A017', 'A017']) {
+        const bands = layoutWall(content(3, { call: callFor(label, about) }), { form, fonts });
+        const words = (bands.find(({ id }) => id === 'call')?.items ?? []).flatMap((item) =>
+          item.kind === 'text' ? [item.text] : [],
+        );
+        expect(words[0]).toBe(loungeWords['zh-CN'].call.owner(label));
+        for (const part of [...loungeWords['zh-CN'].call[about], ...loungeWords.en.call[about]])
+          expect(words.join(' ')).toContain(part);
+      }
+    }
+  });
+
+  it('keeps the words of a row apart', () => {
+    for (let first = 0; first < loungeStatuses.length; first += 1) {
+      const page = content(loungeStatuses.length).cars.slice(first, first + 3);
+      for (const { id, items } of layoutWall(content(0, { cars: page }), { form, fonts })) {
+        if (!id.startsWith('row')) continue;
+        const texts = items.flatMap((item) => (item.kind === 'text' ? [{ text: item.text, ...edges(item) }] : []));
+        for (const one of texts) {
+          const beside = texts.filter(
+            ({ top, bottom, left }) => top < one.bottom && one.top < bottom && left > one.left,
+          );
+          for (const other of beside) expect(other.left - one.right, `${one.text} | ${other.text}`).toBeGreaterThan(3);
+        }
+      }
+    }
+  });
+
   it('keeps rows at the same place from page to page', () => {
     const tops = (cars: number) =>
       layoutWall(content(cars, { pages: 3 }), { form, fonts }).flatMap(({ id, top }) =>
@@ -127,7 +186,7 @@ describe.each(forms.map((form) => [form.name, form] as const))('the %s wall', (_
 });
 
 describe('what tells that a board is not current', () => {
-  const [form] = forms;
+  const [[, form] = []] = forms;
   const textsOf = (shown: WallContent) =>
     layoutWall(shown, { form: form!, fonts }).flatMap(({ items }) =>
       items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])),

@@ -7,9 +7,12 @@ const GAP = 'rgba(5, 6, 7, 0.45)';
 const FINE_GAP = 'rgba(5, 6, 7, 0.3)';
 const CORNER = 'rgba(5, 6, 7, 0.9)';
 
-/** Style of the element over the wall. About 80 % of the light passes: thin dots look dim. */
-export function ledGrid({ pitch, devicePixel, left, top }: PlacedWall): string {
-  if (pitch < 2) return 'display: none';
+/**
+ * Style of the element over the wall. About 80 % of the light passes: thin dots look dim.
+ * @param leds false: no dots are wanted
+ */
+export function ledGrid({ pitch, devicePixel, left, top }: PlacedWall, leds: boolean): string {
+  if (pitch < 2 || !leds) return 'display: none';
   const led = `${String(pitch * devicePixel)}px`;
   const place = `background-size: ${led} ${led}; background-position: ${String(left)}px ${String(top)}px`;
   if (pitch >= ROUND_FROM) {

@@ -12,6 +12,7 @@ function car(position: number, status: LoungeStatus = 'working'): LoungeCarRow {
     step: 4,
     expectedAt: null,
     position,
+    call: null,
   };
 }
 

@@ -2,7 +2,7 @@
 import type { LoungeCarRow } from '@zhunshi/shared/views/loungeBoard.ts';
 
 /** Milliseconds that a page stays. */
-const PAGE_MS = 10_000;
+export const PAGE_MS = 10_000;
 /** Milliseconds that a car which has just become ready blinks. */
 export const BLINK_MS = 10_000;
 

@@ -1,19 +1,48 @@
-// led/ — the friendly sentences at the bottom of the wall, in both languages.
+// led/ — the sentences at the bottom of the wall, in both languages: the standing ones, and between them what the shop tells everybody.
 import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
+import type { BothLanguages } from './carText.ts';
+import type { DotFont } from './dotFont.ts';
+import { textWidth } from './measure.ts';
+import { wrapText } from './wrapText.ts';
 
 const BETWEEN = '     ';
+/** LEDs: no wider picture is moved, for the graphics of old televisions have a widest one. */
+const WIDEST_LINE = 4_000;
 
-/** The sentences one by one, each in Chinese and then in English. */
-export function tickerSentences(shopName: string): string[] {
+/** The sentences one by one, each in Chinese and then in English. After each standing one it is the turn of a notice [LNG-6]. */
+export function tickerSentences(shopName: string, notices: readonly BothLanguages[] = []): string[] {
   const zh = loungeWords['zh-CN'];
-  const en = loungeWords.en;
+  const { en } = loungeWords;
   const greeting = shopName === '' ? zh.welcome : `${zh.welcome}${shopName}`;
-  const sentences = [greeting, en.welcome];
-  zh.ticker.forEach((sentence, index) => sentences.push(sentence, en.ticker[index] ?? ''));
+  const standing: BothLanguages[] = [{ zh: greeting, en: en.welcome }];
+  zh.ticker.forEach((sentence, index) => standing.push({ zh: sentence, en: en.ticker[index] ?? '' }));
+  const inTurn: BothLanguages[] = [];
+  for (let at = 0; at < Math.max(standing.length, notices.length); at += 1) {
+    const next = [standing[at], notices[at]];
+    for (const sentence of next) if (sentence !== undefined) inTurn.push(sentence);
+  }
+  const sentences: string[] = [];
+  for (const sentence of inTurn) {
+    for (const text of [sentence.zh, sentence.en]) if (text !== '') sentences.push(text);
+  }
   return sentences;
 }
 
-/** All of them as one moving line. */
-export function tickerLine(shopName: string): string {
-  return tickerSentences(shopName).join(BETWEEN);
+/** The sentences as moving lines, which follow one another. */
+export function tickerLines(sentences: readonly string[], font: DotFont): string[] {
+  const lines: string[] = [];
+  for (const sentence of sentences) {
+    const last = lines[lines.length - 1];
+    const longer = last === undefined ? sentence : `${last}${BETWEEN}${sentence}`;
+    if (last !== undefined && textWidth(font, longer) <= WIDEST_LINE) lines[lines.length - 1] = longer;
+    else lines.push(sentence);
+  }
+  return lines;
+}
+
+/** The sentences as pieces that fit where nothing may move. */
+export function stillPieces(sentences: readonly string[], font: DotFont, room: number): string[] {
+  const fitting: string[] = [];
+  for (const sentence of sentences) fitting.push(...wrapText(font, sentence, room));
+  return fitting;
 }

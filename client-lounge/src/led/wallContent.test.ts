@@ -13,11 +13,14 @@ const shopTime = Date.parse('2026-11-23T14:32:20+08:00');
 function known(now: number, change: Partial<Known> = {}): Known {
   const cars = Array.from({ length: 9 }, (_, position): LoungeCarRow => {
     const key = `car:${String(position)}`;
-    return { key, kind: 'car', label: '粤B·**12', status: 'working', step: 4, expectedAt: null, position };
+    return { key, kind: 'car', label: '粤B·**12', status: 'working', step: 4, expectedAt: null, position, call: null };
   });
   const certain = { beat: { now: shopTime, speed: 1, certainForMs: 0, version: 1 }, receivedMs: 1_000 };
   return {
     live: { now, certain, cars, round: { page: 1, since: 0, blinking: new Map([['car:0', 1_000]]) }, board: {} },
+    call: null,
+    silenced: false,
+    notices: [],
     texts: cars.map((car) => carText(car, timeZone, shopTime)),
     timeZone,
     shopName: '示例',

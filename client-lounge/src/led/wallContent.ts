@@ -3,15 +3,20 @@ import type { LoungeCarRow } from '@zhunshi/shared/views/loungeBoard.ts';
 import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { shopTimeAt } from '@zhunshi/shared/wire/shopClock.ts';
 import type { Freshness, ReceivedBeat } from '@zhunshi/shared/wire/shopClock.ts';
-import type { CarText } from './carText.ts';
+import { shownCall } from '../calls/callWords.ts';
+import type { ShownCall } from '../calls/loungeCalls.svelte.ts';
+import type { BothLanguages, CarText } from './carText.ts';
 import type { WallContent } from './wallLayoutInput.ts';
-import { pageCount } from './paging.ts';
+import { BLINK_MS, pageCount, PAGE_MS } from './paging.ts';
 import type { Round } from './paging.ts';
 import type { WallForm } from './wallForm.ts';
 
 /** What is known and where the wall is in its round. */
 export interface Known {
   live: { now: number; certain: ReceivedBeat | null; cars: LoungeCarRow[]; round: Round; board: object | null };
+  call: ShownCall | null;
+  silenced: boolean;
+  notices: readonly BothLanguages[];
   /** All cars in words, in the order of the wall. */
   texts: CarText[];
   timeZone: string;
@@ -28,12 +33,13 @@ export interface Known {
 const HALF_BLINK_MS = 500;
 
 export function wallContent(known: Known): WallContent {
-  const { live, texts, timeZone, shopName, age, freshness, still, form } = known;
+  const { live, call, silenced, notices, texts, timeZone, shopName, age, freshness, still, form } = known;
   const { now, certain, round } = live;
   const pages = pageCount(texts.length, form.rowsPerPage);
   const page = round.page % pages;
   const lit = (since: number) => still || Math.floor((now - since) / HALF_BLINK_MS) % 2 === 0;
   const inverted = [...round.blinking].filter(([, since]) => lit(since)).map(([key]) => key);
+  const calledFor = call === null ? 0 : now - call.since;
   const timed = certain !== null && live.board !== null;
   return {
     shopName,
@@ -43,6 +49,9 @@ export function wallContent(known: Known): WallContent {
     page,
     pages,
     inverted,
+    call: call === null ? null : { text: shownCall(call.call), lit: calledFor >= BLINK_MS || lit(call.since) },
+    notice: texts.length > 0 ? null : (notices[Math.floor(now / PAGE_MS) % notices.length] ?? null),
+    silenced,
     freshness,
     updatedAt: timed && age !== null ? localTime(shopTimeAt(certain, now - age), timeZone) : '',
     ageSeconds: toldSeconds(age ?? 0, freshness),

@@ -7,6 +7,8 @@ export interface WallForm {
   columns: number;
   rows: number;
   margin: number;
+  /** LEDs by which a lit ground reaches over the margins. */
+  bleed: number;
   /** Size of plates, states and times; labels and English have 16 dots. */
   big: DotSize;
   titleTop: number;
@@ -38,6 +40,7 @@ const landscape: WallForm = {
   columns: 640,
   rows: 360,
   margin: 16,
+  bleed: 6,
   big: 24,
   titleTop: 5,
   shopNameTop: 11,
@@ -59,6 +62,7 @@ const small: WallForm = {
   columns: 480,
   rows: 270,
   margin: 10,
+  bleed: 6,
   big: 16,
   titleTop: 3,
   shopNameTop: 3,
@@ -79,7 +83,8 @@ const portrait: WallForm = {
   name: 'portrait',
   columns: 360,
   rows: 640,
-  margin: 8,
+  margin: 6,
+  bleed: 4,
   big: 24,
   titleTop: 10,
   shopNameTop: 40,
@@ -87,14 +92,65 @@ const portrait: WallForm = {
   bodyTop: 86,
   bodyHeight: 490,
   rowsPerPage: 10,
-  label: { x: 8, room: 112 },
-  status: { x: 122, room: 116 },
-  expected: { x: 240, room: 112 },
-  bar: { x: 8, width: 102, height: 9, underLabel: true },
+  label: { x: 6, room: 114 },
+  status: { x: 128, room: 115 },
+  expected: { x: 251, room: 103 },
+  bar: { x: 6, width: 108, height: 9, underLabel: true },
   tickerTop: 582,
-  tickerWidth: 344,
+  tickerWidth: 348,
   infoTop: 614,
 };
+
+/** What is left of a form on a screen that lacks `GIVES` LEDs each way, for an edge that the television cuts off [LNG-7]. */
+interface Tightest extends Pick<WallForm, 'margin' | 'bleed' | 'label' | 'status' | 'expected' | 'tickerWidth'> {
+  bar: { x: number; width: number };
+}
+
+const GIVES = 36;
+
+const tightest: Record<WallForm['name'], Tightest> = {
+  landscape: {
+    ...{ margin: 2, bleed: 0, label: { x: 2, room: 168 }, status: { x: 184, room: 144 } },
+    ...{ bar: { x: 338, width: 104 }, expected: { x: 456, room: 146 }, tickerWidth: 430 },
+  },
+  small: {
+    ...{ margin: 2, bleed: 0, label: { x: 2, room: 118 }, status: { x: 128, room: 110 } },
+    ...{ bar: { x: 246, width: 68 }, expected: { x: 324, room: 118 }, tickerWidth: 262 },
+  },
+  portrait: {
+    ...{ margin: 2, bleed: 0, label: { x: 2, room: 114 }, status: { x: 121, room: 100 } },
+    ...{ bar: { x: 2, width: 104 }, expected: { x: 226, room: 96 }, tickerWidth: 320 },
+  },
+};
+
+/** The form with as many LEDs as there are: as it is, or tighter and with a row less. */
+function formWithin(form: WallForm, columns: number, rows: number): WallForm {
+  const lessColumns = Math.max(0, form.columns - columns);
+  const lessRows = Math.max(0, form.rows - rows);
+  const tight = tightest[form.name];
+  const between = (full: number, least: number): number => Math.round(full + ((least - full) * lessColumns) / GIVES);
+  const column = (full: Column, least: Column): Column => ({
+    x: between(full.x, least.x),
+    room: between(full.room, least.room),
+  });
+  const bodyHeight = form.bodyHeight - lessRows;
+  return {
+    ...form,
+    columns: form.columns - lessColumns,
+    rows: form.rows - lessRows,
+    margin: between(form.margin, tight.margin),
+    bleed: between(form.bleed, tight.bleed),
+    label: column(form.label, tight.label),
+    status: column(form.status, tight.status),
+    expected: column(form.expected, tight.expected),
+    bar: { ...form.bar, x: between(form.bar.x, tight.bar.x), width: between(form.bar.width, tight.bar.width) },
+    tickerWidth: between(form.tickerWidth, tight.tickerWidth),
+    bodyHeight,
+    rowsPerPage: Math.floor(bodyHeight / (form.bodyHeight / form.rowsPerPage)),
+    tickerTop: form.tickerTop - lessRows,
+    infoTop: form.infoTop - lessRows,
+  };
+}
 
 /** A form and how large one of its LEDs is. */
 export interface Wall {
@@ -103,22 +159,44 @@ export interface Wall {
   pitch: number;
 }
 
+interface Candidate extends Wall {
+  /** Device pixels of its width. */
+  filled: number;
+}
+
+/** A form that is made tighter must fill so much more than one that is whole. */
+const WORTH_IT = 1.1;
+
 /** The wall for a screen of so many device pixels: of the forms that fit its direction, the one that fills most of it. */
 export function chooseWall(width: number, height: number): Wall {
-  const forms: [WallForm, ...WallForm[]] = height > width ? [portrait] : [landscape, small];
-  const [first, ...others] = forms.map((form) => {
-    const pitch = Math.max(1, Math.floor(Math.min(width / form.columns, height / form.rows)));
-    // An LED needs two pixels to be seen as one; with less, larger and fewer LEDs are clearer.
-    const filled = pitch < 2 ? 0 : pitch * form.columns;
-    return { form, pitch, filled };
-  });
-  let best = first ?? { form: landscape, pitch: 1, filled: 0 };
-  for (const other of others) if (other.filled > best.filled || (best.filled === 0 && other.filled === 0)) best = other;
-  return { form: best.form, pitch: best.pitch };
+  const forms = height > width ? [portrait] : [landscape, small];
+  const whole = mostFilled(forms.map((form) => candidate(form, width, height, 0)));
+  const tight = mostFilled(forms.map((form) => candidate(form, width, height, GIVES)));
+  const { form, pitch } = tight.filled > whole.filled * WORTH_IT ? tight : whole;
+  return { form, pitch };
+}
+
+function candidate(form: WallForm, width: number, height: number, gives: number): Candidate {
+  const pitch = Math.floor(Math.min(width / (form.columns - gives), height / (form.rows - gives)));
+  // An LED needs two pixels to be seen as one; with less, larger and fewer LEDs are clearer.
+  if (pitch < 2) return { form, pitch: 1, filled: 0 };
+  const fitting = formWithin(form, Math.floor(width / pitch), Math.floor(height / pitch));
+  return { form: fitting, pitch, filled: pitch * fitting.columns };
+}
+
+/** The one that fills most, and has the larger letters of two that fill about as much; where none does, the one with the fewest LEDs. */
+function mostFilled(candidates: readonly Candidate[]): Candidate {
+  const most = Math.max(...candidates.map(({ filled }) => filled));
+  const good = candidates.filter(({ filled }) => filled * WORTH_IT >= most);
+  const letters = ({ form, pitch }: Candidate): number => form.big * pitch;
+  return good.reduce((best, other) => (most > 0 && letters(other) <= letters(best) ? best : other));
 }
 
 /** A wall at its place on the screen. */
 export interface PlacedWall extends Wall {
+  /** CSS pixels of what it stands on: the window, or the window turned. */
+  width: number;
+  height: number;
   /** CSS pixels of one device pixel. */
   devicePixel: number;
   /** CSS pixels, each a whole number of device pixels. */
@@ -126,20 +204,34 @@ export interface PlacedWall extends Wall {
   top: number;
 }
 
-/**
- * Chooses and centres the wall.
- * @param width of the window in CSS pixels
- * @param ratio device pixels of one CSS pixel
- */
-export function placeWall(width: number, height: number, ratio: number): PlacedWall {
+/** The window of the page: CSS pixels, and device pixels of one of them. */
+export interface ScreenWindow {
+  width: number;
+  height: number;
+  ratio: number;
+}
+
+/** What is chosen for the screen: the edge to leave free, % of the short side, and whether it hangs upright without knowing it. */
+export interface Placing {
+  inset: number;
+  turned: boolean;
+}
+
+/** Chooses and centres the wall. */
+export function placeWall(window: ScreenWindow, { inset, turned }: Placing): PlacedWall {
+  const { ratio } = window;
+  const [width, height] = turned ? [window.height, window.width] : [window.width, window.height];
   // A window of 1280.5 device pixels has 1280 whole ones; the hair's breadth is for rounding in the browser.
   const deviceWidth = Math.floor(width * ratio + 0.01);
   const deviceHeight = Math.floor(height * ratio + 0.01);
-  const { form, pitch } = chooseWall(deviceWidth, deviceHeight);
+  const edges = Math.ceil((Math.min(deviceWidth, deviceHeight) * inset) / 100) * 2;
+  const { form, pitch } = chooseWall(deviceWidth - edges, deviceHeight - edges);
   const devicePixel = 1 / ratio;
   return {
     form,
     pitch,
+    width,
+    height,
     devicePixel,
     left: Math.floor((deviceWidth - form.columns * pitch) / 2) * devicePixel,
     top: Math.floor((deviceHeight - form.rows * pitch) / 2) * devicePixel,

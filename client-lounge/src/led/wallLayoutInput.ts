@@ -1,6 +1,7 @@
 // led/ — what the layout of the wall is given: the content of one moment, and the wall it is for.
 import type { Freshness } from '@zhunshi/shared/wire/shopClock.ts';
-import type { CarText } from './carText.ts';
+import type { CallText } from '../calls/callWords.ts';
+import type { BothLanguages, CarText } from './carText.ts';
 import type { DotFonts } from './dotFont.ts';
 import type { WallForm } from './wallForm.ts';
 
@@ -17,6 +18,12 @@ export interface WallContent {
   pages: number;
   /** Keys of the rows that are drawn dark on light in this half second. */
   inverted: readonly string[];
+  /** The call that is being made, over the body of the wall; `lit`: its frame is, in this half second. */
+  call: { text: CallText; lit: boolean } | null;
+  /** What the shop tells everybody and whose turn it is, while there is no car to show. */
+  notice: BothLanguages | null;
+  /** The browser keeps the page silent until somebody touches the screen. */
+  silenced: boolean;
   freshness: Freshness;
   /** Time of day at which the board was last certain, empty while it never was. */
   updatedAt: string;

@@ -1,5 +1,5 @@
 // live/ — the one object that the page reads: board, certainty, need of a token, and the round of pages, kept as things happen.
-import type { LoungeCarRow, LoungeRow, LoungeShopRow } from '@zhunshi/shared/views/loungeBoard.ts';
+import type { LoungeCarRow, LoungeNoticeRow, LoungeRow, LoungeShopRow } from '@zhunshi/shared/views/loungeBoard.ts';
 import type { Board } from '@zhunshi/shared/wire/boardRows.ts';
 import { nothingKnown } from '@zhunshi/shared/wire/boardFeed.ts';
 import type { BoardFeed } from '@zhunshi/shared/wire/boardFeed.ts';
@@ -7,6 +7,8 @@ import type { Paired } from '@zhunshi/shared/wire/displayAccess.ts';
 import type { DisplayLine } from '@zhunshi/shared/wire/displayLine.ts';
 import type { DisplayTold } from '@zhunshi/shared/wire/displays.ts';
 import type { PairingShown } from '@zhunshi/shared/wire/pairingLine.ts';
+import { shopTimeAt } from '@zhunshi/shared/wire/shopClock.ts';
+import { LoungeCalls } from '../calls/loungeCalls.svelte.ts';
 import { inWallOrder, newlyReady, pageCount, showReady, startRound, turnRound } from '../led/paging.ts';
 import type { Round } from '../led/paging.ts';
 import { loungeAccess } from './loungeAccess.ts';
@@ -38,6 +40,8 @@ export class LiveLounge {
   readonly certain = $derived(this.known.certain);
   readonly shop: LoungeShopRow | null = $derived(shopOf(this.board));
   readonly cars: LoungeCarRow[] = $derived(inWallOrder(carsOf(this.board)));
+  readonly notices: LoungeNoticeRow[] = $derived(noticesOf(this.board));
+  readonly calls = new LoungeCalls(() => (this.certain === null ? 0 : shopTimeAt(this.certain, performance.now())));
 
   #perPage: number;
   readonly #access = loungeAccess();
@@ -50,7 +54,10 @@ export class LiveLounge {
     this.#perPage = perPage;
     this.#line = loungeSocket(() => this.#access.current, {
       show: (known) => this.#learn(known),
-      admitted: () => this.#want(null),
+      admitted: () => {
+        this.#want(null);
+        this.calls.doubt();
+      },
       refused: () => this.#want(this.#entered ? 'wrong' : 'refused'),
       told: (told) => (this.told = told),
       identify: () => (this.identifyUntil = performance.now() + IDENTIFY_MS),
@@ -122,11 +129,18 @@ export class LiveLounge {
     this.known = known;
     this.tick();
     this.round = showReady(this.round, newlyReady(before, this.cars), this.cars, this.#perPage, this.now);
+    this.calls.learn(known, this.cars, this.shop);
   }
 }
 
 function carsOf(board: Board<LoungeRow> | null): LoungeCarRow[] {
   return board === null ? [] : [...board.rows.values()].filter((row) => row.kind === 'car');
+}
+
+/** Notices that are on, the oldest first [NTC-2]. */
+function noticesOf(board: Board<LoungeRow> | null): LoungeNoticeRow[] {
+  const notices = board === null ? [] : [...board.rows.values()].filter((row) => row.kind === 'notice');
+  return notices.sort((a, b) => a.from - b.from || (a.key < b.key ? -1 : 1));
 }
 
 function shopOf(board: Board<LoungeRow> | null): LoungeShopRow | null {

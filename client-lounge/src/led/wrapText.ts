@@ -1,0 +1,30 @@
+// led/ — breaks a text into lines: between words, or between ideographs, never before a mark that ends something.
+import type { DotFont } from './dotFont.ts';
+import { textWidth } from './measure.ts';
+
+/** What may stand at the end of a line, but not at the start of one. */
+const closing = /[\s，。！？；：、）》”’,.!?;:)%]/;
+/** Pieces that are not broken: a word of letters and digits with what follows it, or a single other character. */
+const pieces = /[A-Za-z0-9'’\-/:.·*&@#]+[^\S\n]*|[^]/g;
+
+/** The lines of a text, none wider than `room` LEDs, but for a single word that is. */
+export function wrapText(font: DotFont, text: string, room: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.trim().match(pieces) ?? []) {
+    const fits = textWidth(font, `${line}${piece}`.trim()) <= room;
+    // A mark goes with what it ends, even where that is moved to the next line with it.
+    if (fits || line === '') line += piece;
+    else if (closing.test(piece) && line.length > 1) {
+      const characters = Array.from(line);
+      const last = characters.pop() ?? '';
+      lines.push(characters.join('').trim());
+      line = `${last}${piece}`;
+    } else {
+      lines.push(line.trim());
+      line = piece;
+    }
+  }
+  if (line.trim() !== '') lines.push(line.trim());
+  return lines;
+}

@@ -109,7 +109,7 @@ function limitsOf(redis: RedisClient) {
 }
 
 /** Wrong links lock an address for a minute only: many customers come from one, and nobody guesses 128 bits. */
-function linksOf({ shops, clock, redis }: EdgeTools): TrackLinks {
+export function linksOf({ shops, clock, redis }: Pick<EdgeTools, 'shops' | 'clock' | 'redis'>): TrackLinks {
   const limit = redisAttemptLimit(redis, triesPrefix.link, 30, 60);
   return createTrackLinks({ shops, store: redisTrackLinkStore(redis, hashOf), clock, limit });
 }

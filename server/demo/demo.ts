@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
+import { isHere, stageOf } from '@zhunshi/shared/domain/job.ts';
+import { callReasonOf } from '@zhunshi/shared/domain/loungeCall.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
 import { words } from '@zhunshi/shared/i18n/words.ts';
 import { WorkCalendar } from '@zhunshi/shared/time/workCalendar.ts';
@@ -15,9 +17,11 @@ import { firstCost, hashPin, usualCost } from '../access/pinHash.ts';
 import { sampleShopFile } from '../access/sample.ts';
 import { setUpShop } from '../access/setUpShop.ts';
 import { readShopFile } from '../access/shopFile.ts';
+import type { TrackLinks } from '../access/trackLinks.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { createImports, type Imports } from '../import/imports.ts';
+import { linksOf } from '../openEdges.ts';
 import { redisAccessStore } from '../redis/accessStore.ts';
 import { redisDisplayOrders } from '../redis/displayOrders.ts';
 import { redisImportNotes } from '../redis/importNotes.ts';
@@ -39,6 +43,8 @@ const BEGINS_AT = '08:00';
 const LOOK_MS = 400;
 /** A pause longer than this is a night, and is skipped; lunch is not. */
 const NIGHT_MS = 3 * 60 * MINUTE;
+/** As long as the demo's notice is on. */
+const NOTICE_MS = 30 * 24 * 60 * MINUTE;
 /** So many acts at one moment are a fault of the demo, not a busy shop. */
 const MOST_ACTS = 500;
 /** Who is shown as a person to log in as. */
@@ -49,6 +55,7 @@ interface DemoParts {
   store: AccessStore;
   displays: Displays;
   imports: Imports;
+  links: Pick<TrackLinks, 'tokenFor'>;
   clock: DemoClock;
   /** Something of the demo went wrong: it says so and goes on. */
   report: (what: string, error: unknown) => void;
@@ -82,7 +89,8 @@ export async function createDemo(speed: number): Promise<Demo> {
       const store = redisAccessStore(redis);
       const displays = createDisplays({ shops, store, orders: redisDisplayOrders(redis), clock });
       const imports = createImports({ notes: redisImportNotes(redis), clock });
-      return startDemo({ shops, store, displays, imports, clock, report });
+      const links = linksOf({ shops, clock, redis });
+      return startDemo({ shops, store, displays, imports, links, clock, report });
     },
   };
 }
@@ -111,6 +119,8 @@ async function startDemo(parts: DemoParts): Promise<RunningDemo> {
   const wall = await token(parts, shop, 'wall');
   const lounge = await token(parts, shop, 'lounge');
   await catchUp(parts, shop);
+  await postNotice(parts, shop);
+  const link = await customersLink(parts, shop);
   const days = keepRunning(parts, shop);
   return {
     announcement: (url) => [
@@ -119,6 +129,7 @@ async function startDemo(parts: DemoParts): Promise<RunningDemo> {
       ),
       `${url}/wall#token=${wall}`,
       `${url}/lounge#token=${lounge}`,
+      `${url}/t/${link}`,
     ],
     stop: () => days.stop(),
   };
@@ -170,6 +181,24 @@ async function token({ displays }: DemoParts, shop: ServedShop, kind: 'wall' | '
   const made = await displays.create(shop.id, { name: `demo ${kind}`, kind });
   if (!made.ok) throw new Error(`The demo's display was refused: ${made.refusal.code}`);
   return made.value.token;
+}
+
+/** Something that the shop tells everybody who waits. */
+async function postNotice({ clock }: DemoParts, shop: ServedShop): Promise<void> {
+  const from = clock.now();
+  const texts = { zh: '今日免费洗车，咖啡自取', en: 'Free wash today, help yourself to coffee' };
+  const notice: Command = { id: uuidv7(), type: 'PostNotice', notice: 'demo', ...texts, from, until: from + NOTICE_MS };
+  const posted = await handleCommand(shop, notice, null);
+  if (!posted.ok) throw new Error(`The demo's notice was refused: ${posted.refusal.code}`);
+}
+
+/** The link of a customer who has something to decide, else of one whose car is in the works. */
+function customersLink({ links }: DemoParts, shop: ServedShop): Promise<string> {
+  const here = Object.values(shop.state.jobs).filter(isHere);
+  const asked = here.find((job) => callReasonOf(job) === 'approval');
+  const job = asked ?? here.find((one) => stageOf(one) === 'working') ?? here[0];
+  if (!job) throw new Error('No car is in the shop of the demo');
+  return links.tokenFor(shop, job.id);
 }
 
 async function bookDay({ imports }: DemoParts, shop: ServedShop, day: string, turn: number): Promise<void> {

@@ -16,6 +16,7 @@ const phone = { width: 390, height: 844 };
 const wall4k = { width: 3840, height: 2160 };
 /** Enough for rows to have come in and been drawn. */
 const settledMs = 3_000;
+const smallTelevision = { width: 960, height: 540 };
 const portrait = { width: 1080, height: 1920 };
 
 type Size = { width: number; height: number };
@@ -154,6 +155,23 @@ async function displayPictures(browser: Browser, shop: Shop): Promise<void> {
   const lounge = await displayOf(shop, 'lounge');
   await show(lounge, 'lounge-1080p', sizes.lounge);
   await show(lounge, 'lounge-portrait', portrait);
+  if (shop.group === 'empty') return;
+  await show(lounge, 'lounge-4k', wall4k);
+  await show(lounge, 'lounge-960x540', smallTelevision);
+  await show(`${shop.server.url}/lounge`, 'lounge-pairing', sizes.lounge);
+}
+
+/** The customer's own page, as the demo prints a link to one. */
+async function trackPictures(browser: Browser, shop: Shop): Promise<void> {
+  const link = /\/t\/\S+/.exec(shop.server.printed())?.[0];
+  if (link === undefined) return;
+  for (const look of allLooks) {
+    const page = await open(browser, look, { viewport: phone, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+    await page.goto(shop.server.url + link);
+    await page.waitForTimeout(settledMs);
+    await take(page, shop.group, `track-${suffix(look)}`);
+    await page.context().close();
+  }
 }
 
 /** The demo at a busy hour. */
@@ -194,6 +212,7 @@ for (const begin of [crowded, empty]) {
   await consolePictures(browser, shop);
   await phonePictures(browser, shop);
   await displayPictures(browser, shop);
+  await trackPictures(browser, shop);
   await shop.server.stop();
 }
 await browser.close();

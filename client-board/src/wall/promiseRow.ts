@@ -144,7 +144,8 @@ function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
   const work = job.workType === null ? words.counts.working : workTypeWord(job.workType, words);
   if (job.stage === 'waiting') {
     return [
-      { role: 'state', text: words.stages.waiting },
+      // The short word of the header, too: the English one of the stage is a hair wider than a place.
+      { role: 'state', text: words.counts.waiting },
       { role: 'waited', text: waitedShort(job.stageSince, moment) },
     ];
   }

@@ -250,7 +250,8 @@ describe('given a technician with a phone at 390 × 844', () => {
     expect(Math.abs(from - startedAt)).toBeLessThan(5_000);
     expect(Math.abs((to ?? 0) - finishedAt)).toBeLessThan(5_000);
     expect(to).toBeLessThan(backAt);
-    expect((await stateNow()).jobs['PHONE1']?.touched).toBe(before + 2);
+    // What the shop itself notes of the car meanwhile comes on top.
+    expect((await stateNow()).jobs['PHONE1']?.touched).toBeGreaterThanOrEqual(before + 2);
   });
 
   test('when what was tapped in a dead spot is not possible any longer, then its sentence stays until it is read, and what came after is answered on its own [PHN-1]', async () => {

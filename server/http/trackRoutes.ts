@@ -29,7 +29,7 @@ export function trackPage({ lounge }: Pick<PageFolders, 'lounge'>): Router {
       .set('cache-control', 'no-store')
       .set('referrer-policy', 'no-referrer')
       .set('x-robots-tag', 'noindex, nofollow')
-      .sendFile(file, { cacheControl: false, etag: false, lastModified: false });
+      .sendFile(file, { cacheControl: false, lastModified: false });
   });
   return routes;
 }

@@ -4,8 +4,9 @@ import { dictionary } from './dictionary.ts';
 export const slipWords = dictionary(
   {
     heading: '接车单',
-    open: '打印接车单',
-    show: '客户链接 / 二维码',
+    group: '客户',
+    open: '接车单 / 客户二维码',
+    show: '客户链接',
     print: '打印',
     close: '关闭',
     copy: '复制链接',
@@ -15,9 +16,6 @@ export const slipWords = dictionary(
     failed: '没有取得链接，请再试一次。',
     again: '再试一次',
     onlyHere: '现在的地址只有这台电脑能打开，客户的手机打不开。请用局域网地址打开管理台后再打印。',
-    number: '接车单号',
-    plate: '车牌',
-    model: '车型',
     promise: '约定交车',
     none: '待定',
     orders: '委托书',
@@ -31,8 +29,9 @@ export const slipWords = dictionary(
   },
   {
     heading: 'Check-in slip',
-    open: 'Print check-in slip',
-    show: "Customer's link / QR",
+    group: 'Customer',
+    open: "Check-in slip / customer's QR code",
+    show: "Customer's link",
     print: 'Print',
     close: 'Close',
     copy: 'Copy link',
@@ -43,9 +42,6 @@ export const slipWords = dictionary(
     again: 'Try again',
     onlyHere:
       "This address works on this computer only; a customer's phone cannot open it. Open the console by its network address, then print.",
-    number: 'Slip number',
-    plate: 'Plate',
-    model: 'Model',
     promise: 'Promised for',
     none: 'to be told',
     orders: 'Order',

@@ -18,6 +18,7 @@ export type Choosing =
   | { kind: 'hold'; job: JobId; operation: OperationId }
   | { kind: 'bay'; bay: BayCode }
   | { kind: 'further'; job: JobId }
+  | { kind: 'slip'; job: JobId }
   | { kind: 'form'; subject: FormSubject };
 
 /** A button of a car: what is next, or that the car fails the inspection that runs. */

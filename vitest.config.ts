@@ -3,6 +3,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const ignored = ['**/node_modules/**', '**/dist/**'];
+/** What a test waits for comes in moments; on a machine that is busy with other things it may take longer. */
+const patient = { poll: { timeout: 20_000 } };
 
 export default defineConfig({
   test: {
@@ -16,6 +18,7 @@ export default defineConfig({
           exclude: ignored,
           // Generous, for a machine that is busy with other things; no test waits for time to pass.
           testTimeout: 30_000,
+          expect: patient,
           sequence: { groupOrder: 0 },
         },
       },
@@ -27,6 +30,7 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: patient,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -39,6 +43,7 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 600_000,
           hookTimeout: 180_000,
+          expect: patient,
           // Two at a time: a server and a browser each, which wait for one another more than they work.
           maxWorkers: 2,
           sequence: { groupOrder: 2, concurrent: false },

@@ -58,31 +58,51 @@ function partsAt(at: Instant, timeZone: string): LocalParts {
   };
 }
 
-/** Ms that the zone is ahead of UTC at a moment. Intl is slow, so the answer is kept by quarter of an hour: zones change on those. */
-const offsets = new Map<string, Map<number, number>>();
-function offsetAt(at: Instant, timeZone: string): number {
-  let ofZone = offsets.get(timeZone);
+/** A quarter of an hour in a zone. */
+interface Quarter {
+  /** Ms that the zone is ahead of UTC. */
+  offset: number;
+  /** Its local day. */
+  day: string;
+}
+
+/** Intl is slow, so what it says is kept by quarter of an hour: zones change on those, and so do days. */
+const QUARTER = 15 * MINUTE;
+const quarters = new Map<string, Map<number, Quarter>>();
+function quarterAt(at: Instant, timeZone: string): Quarter {
+  let ofZone = quarters.get(timeZone);
   if (!ofZone) {
-    ofZone = new Map<number, number>();
-    offsets.set(timeZone, ofZone);
+    ofZone = new Map<number, Quarter>();
+    quarters.set(timeZone, ofZone);
   }
-  const quarter = Math.floor(at / (15 * MINUTE));
-  let offset = ofZone.get(quarter);
-  if (offset === undefined) {
-    const start = quarter * 15 * MINUTE;
+  const number = Math.floor(at / QUARTER);
+  let quarter = ofZone.get(number);
+  if (quarter === undefined) {
+    const start = number * QUARTER;
     const p = partsAt(start, timeZone);
-    offset = Date.UTC(p.year, p.month - 1, p.day, p.hour, p.minute, p.second) - start;
+    const local = Date.UTC(p.year, p.month - 1, p.day, p.hour, p.minute, p.second);
+    quarter = { offset: local - start, day: dayOf(local) };
     if (ofZone.size > 5_000) ofZone.clear();
-    ofZone.set(quarter, offset);
+    ofZone.set(number, quarter);
   }
-  return offset;
+  return quarter;
+}
+
+function offsetAt(at: Instant, timeZone: string): number {
+  return quarterAt(at, timeZone).offset;
+}
+
+function dayOf(local: number): string {
+  return new Date(local).toISOString().slice(0, 10);
 }
 
 const two = (figure: number): string => String(figure).padStart(2, '0');
 
 /** Shop-local day of a moment, `YYYY-MM-DD`. */
 export function localDay(at: Instant, timeZone: string): string {
-  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(0, 10);
+  const { offset, day } = quarterAt(at, timeZone);
+  // Before zones were agreed on, a day could begin within a quarter.
+  return offset % QUARTER === 0 ? day : dayOf(at + offset);
 }
 
 /** Shop-local time of a moment, `HH:MM`. */

@@ -93,12 +93,12 @@ function cardNow(view: ShopView, job: Job): CarCard {
     standing,
     place: placeText(view, job, stage),
     who: whoText(view, job, stage),
-    changedBy: changedBy(view, job),
+    changedBy: changedBy(view, job.id),
   };
 }
 
 /** The person who has just changed it, other than who looks. */
-export function changedBy(view: ShopView, { id }: Job): string {
+export function changedBy(view: ShopView, id: JobId): string {
   const hand = view.hands.get(id);
   return hand ? nameOf(view, hand.by) : '';
 }

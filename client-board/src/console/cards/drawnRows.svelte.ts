@@ -1,11 +1,14 @@
-// cards/ — of a long list only the rows in sight are drawn, and those of one screen more: the rest is room to scroll into. So a change costs
+// cards/ — of a long list only the rows in sight are drawn, and those of half a screen more: the rest is room to scroll into. So a change costs
 // what is seen, not what waits.
 import type { Attachment } from 'svelte/attachments';
 
 /** About as high as a row of cards with its gap, CSS px. */
 export const rowPx = 76;
-/** As many rows come or go at once; a list of no more is always drawn whole. */
-const step = 16;
+/** As many rows come or go at once. */
+const step = 8;
+
+/** A list of no more is always drawn whole. */
+const fewest = 16;
 
 /** For the lists of a view, by name: how many rows of each are drawn. */
 export class DrawnRows {
@@ -13,17 +16,17 @@ export class DrawnRows {
 
   /** Rows to draw of a list. */
   of(list: string): number {
-    return this.#counts[list] ?? step;
+    return this.#counts[list] ?? fewest;
   }
 
   /** For what the list scrolls in. */
   watch(list: string): Attachment<HTMLElement> {
     return (scroller) => {
       const look = (): void => {
-        const count = step * Math.ceil((scroller.scrollTop + 2 * scroller.clientHeight) / rowPx / step);
+        const count = step * Math.ceil((scroller.scrollTop + 1.5 * scroller.clientHeight) / rowPx / step);
         // What has the focus stays.
         if (count < this.of(list) && scroller.contains(document.activeElement)) return;
-        this.#counts[list] = Math.max(step, count);
+        this.#counts[list] = Math.max(fewest, count);
       };
       const sized = new ResizeObserver(look);
       sized.observe(scroller);

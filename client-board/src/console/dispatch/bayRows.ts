@@ -76,9 +76,10 @@ function piecesByBay(view: ShopView): Map<BayCode, Piece[]> {
   const put = (bay: BayCode | null, piece: Piece): void => {
     if (bay !== null) pieces.set(bay, [...(pieces.get(bay) ?? []), piece]);
   };
+  const today = localDay(view.asOf, view.timeZone);
   for (const job of Object.values(view.state.jobs)) {
     for (const operation of job.operations) {
-      for (const { bay, piece } of pastOf(view, job, operation)) put(bay, piece);
+      for (const { bay, piece } of pastOf(view, today, job, operation)) put(bay, piece);
       for (const piece of piecesOf(view, job, operation)) put(operation.bay, piece);
     }
   }
@@ -86,8 +87,12 @@ function piecesByBay(view: ShopView): Map<BayCode, Piece[]> {
 }
 
 /** Runs of today that are over, each in the bay where it was. */
-function pastOf({ asOf, timeZone }: ShopView, job: Job, operation: Operation): { bay: BayCode | null; piece: Piece }[] {
-  const today = localDay(asOf, timeZone);
+function pastOf(
+  { timeZone }: ShopView,
+  today: string,
+  job: Job,
+  operation: Operation,
+): { bay: BayCode | null; piece: Piece }[] {
   return operation.runs.flatMap(({ from, to, bay }) =>
     to !== null && localDay(to, timeZone) === today
       ? [{ bay, piece: { job, operation, kind: 'done' as const, from, to } }]

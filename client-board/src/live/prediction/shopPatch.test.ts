@@ -2,6 +2,7 @@
 import type { ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { alarmsOf } from '@zhunshi/shared/plan/alarms.ts';
+import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import { forecast } from '@zhunshi/shared/plan/forecast.ts';
 import { book, checkIn, dispatch, finish, start } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
@@ -17,6 +18,20 @@ const predict = (state: ShopState, asOf: Instant): Prediction => {
 };
 /** As the browser hands it to another thread. */
 const handedOver = <Told>(told: Told): Told => structuredClone(told);
+
+const alarmFor = (job: string): Alarm => ({
+  code: 'notDispatched',
+  job,
+  actor: 'dispatcher',
+  advice: 'dispatch',
+  minutes: 12,
+  since: clock('08:48'),
+  episode: job,
+  acknowledged: false,
+  snoozedUntil: null,
+  escalated: false,
+  freeBay: null,
+});
 
 describe('patches between page and worker', () => {
   it('given one dispatched car of two, when the shop is sent, then only that car goes along, and the worker has the whole shop', () => {
@@ -49,6 +64,19 @@ describe('patches between page and worker', () => {
     expect(shownNext).toEqual(next);
     const same = [...next.forecast.jobs.keys()].filter((job) => patch.jobs.every(([changed]) => changed !== job));
     for (const job of same) expect(shownNext.forecast.jobs.get(job)).toBe(shown.forecast.jobs.get(job));
+  });
+
+  it('given one alarm more, when they are sent back, then only that one goes along, and the page has all in their order', () => {
+    const scenario = two();
+    const first = predict(scenario.state, clock('09:00'));
+    const shown = patchedPrediction(null, handedOver(predictionPatchOf(null, first)));
+    const next = predict(scenario.and(book('WT3', { operations: ['Oil'] }), checkIn('WT3')).state, clock('09:00'));
+    const more = { ...next, alarms: [...first.alarms.map((one) => ({ ...one })), alarmFor('WT3')] };
+    const patch = predictionPatchOf(first, more);
+    expect(patch.alarms?.changed).toEqual([alarmFor('WT3')]);
+    const shownNext = patchedPrediction(shown, handedOver(patch));
+    expect(shownNext.alarms).toEqual(more.alarms);
+    expect(shownNext.alarms[0]).toBe(shown.alarms[0]);
   });
 
   it('given nothing changed, when a prediction is sent back, then it holds next to nothing', () => {

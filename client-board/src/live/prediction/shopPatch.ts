@@ -36,8 +36,14 @@ export interface PredictionPatch {
   jobs: [JobId, JobForecast][];
   gone: JobId[];
   bays: [BayCode, Instant][];
-  /** All of them, where any changed; else null. */
-  alarms: Alarm[] | null;
+  /** Null where none changed. */
+  alarms: AlarmPatch | null;
+}
+
+/** What became of the alarms, one a job [ALM-1]. */
+export interface AlarmPatch {
+  order: JobId[];
+  changed: Alarm[];
 }
 
 /** Prediction and alarms of a moment. */
@@ -49,14 +55,20 @@ export interface Prediction {
 /** From one prediction to another: jobs whose forecast is the same are left out. */
 export function predictionPatchOf(before: Prediction | null, { forecast, alarms }: Prediction): PredictionPatch {
   const known = before?.forecast.jobs;
-  const same = before !== null && JSON.stringify(before.alarms) === JSON.stringify(alarms);
   return {
     whole: before === null,
     jobs: [...forecast.jobs].filter(([id, job]) => !isSame(known?.get(id), job)),
     gone: [...(known?.keys() ?? [])].filter((id) => !forecast.jobs.has(id)),
     bays: [...forecast.bays],
-    alarms: same ? null : [...alarms],
+    alarms: alarmPatchOf(before?.alarms ?? [], alarms),
   };
+}
+
+function alarmPatchOf(before: readonly Alarm[], alarms: readonly Alarm[]): AlarmPatch | null {
+  const known = new Map(before.map((alarm) => [alarm.job, alarm]));
+  const changed = alarms.filter((alarm) => !isSameAlarm(known.get(alarm.job), alarm));
+  const stays = before.length === alarms.length && alarms.every(({ job }, place) => before[place]?.job === job);
+  return stays && changed.length === 0 ? null : { order: alarms.map(({ job }) => job), changed };
 }
 
 /** The prediction after a patch: what did not change stays the same object, so that nothing is drawn anew for it. */
@@ -64,7 +76,18 @@ export function patchedPrediction(before: Prediction | null, patch: PredictionPa
   const jobs = new Map(patch.whole ? [] : before?.forecast.jobs);
   for (const id of patch.gone) jobs.delete(id);
   for (const [id, job] of patch.jobs) jobs.set(id, job);
-  return { forecast: { jobs, bays: new Map(patch.bays) }, alarms: patch.alarms ?? before?.alarms ?? [] };
+  return { forecast: { jobs, bays: new Map(patch.bays) }, alarms: patchedAlarms(before?.alarms ?? [], patch.alarms) };
+}
+
+function patchedAlarms(before: readonly Alarm[], patch: AlarmPatch | null): readonly Alarm[] {
+  if (!patch) return before;
+  const alarms = new Map([...before, ...patch.changed].map((alarm) => [alarm.job, alarm]));
+  return patch.order.flatMap((job) => alarms.get(job) ?? []);
+}
+
+/** An alarm holds texts and figures, no lists. */
+function isSameAlarm(a: Alarm | undefined, b: Alarm): boolean {
+  return a !== undefined && (Object.keys(b) as (keyof Alarm)[]).every((key) => a[key] === b[key]);
 }
 
 function isSame(a: JobForecast | undefined, b: JobForecast): boolean {

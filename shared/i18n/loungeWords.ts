@@ -50,7 +50,7 @@ export const loungeWords = dictionary(
     nothingShown: '您的爱车到店后，维修进度显示在这里',
     /** A call, in the parts that may stand on lines of their own. */
     call: {
-      owner: (label: string) => `${label} 的车主`,
+      owner: '的车主',
       ready: ['您的爱车已完工', '请到前台'],
       approval: ['请到前台', '确认增项'],
       between: '，',
@@ -77,7 +77,7 @@ export const loungeWords = dictionary(
     welcome: 'Welcome',
     nothingShown: 'Your car will appear here when it has been checked in',
     call: {
-      owner: (label: string) => `Owner of ${label}`,
+      owner: 'Owner',
       ready: ['Your car is ready', 'please come to the front desk'],
       approval: ['Please come to the front desk', 'about additional work'],
       between: ', ',

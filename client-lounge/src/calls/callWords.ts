@@ -5,6 +5,8 @@ import type { Call } from './callQueue.ts';
 
 /** What the banner shows. The parts may stand on one line or on two. */
 export interface CallText {
+  label: string;
+  /** Stands after the label. */
   owner: string;
   zh: readonly [string, string];
   en: readonly [string, string];
@@ -14,7 +16,7 @@ export interface CallText {
 /** The call as it is shown. */
 export function shownCall({ label, about }: Call): CallText {
   const zh = loungeWords['zh-CN'].call;
-  return { owner: zh.owner(label), zh: zh[about], en: loungeWords.en.call[about], about };
+  return { label, owner: zh.owner, zh: zh[about], en: loungeWords.en.call[about], about };
 }
 
 /** Two parts as one sentence; what is wanted at the desk follows the desk without a comma. */

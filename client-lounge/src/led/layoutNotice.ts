@@ -5,7 +5,7 @@ import type { Band, DrawItem, LedColor } from './drawList.ts';
 import { fitText } from './measure.ts';
 import { placeText } from './place.ts';
 import type { Canvas } from './wallLayoutInput.ts';
-import { wrapText } from './wrapText.ts';
+import { balancedLines } from './wrapText.ts';
 
 export interface Notice extends BothLanguages {
   /** In double size, over the rest; may be empty. */
@@ -52,7 +52,6 @@ function largestThatFits(notice: Notice, canvas: Canvas, room: number): Line[] {
     [16, 1, 16],
   ];
   const most = bodyHeight - LINE_GAP;
-  // A few words in double size would be broken in an odd place: one line of them is better in single size.
   const tried = sizes.map(([zh, scale, en]) => linesOf(notice, canvas, room, { zh, scale, en }));
   const fitting = tried.find((lines) => heightOf(lines) <= most);
   if (fitting !== undefined) return fitting;
@@ -69,7 +68,7 @@ function linesOf(
 ): Line[] {
   const { big } = form;
   const part = (text: string, size: DotSize, scale: 1 | 2, own: LedColor): Line[] =>
-    wrapText(fonts[size], text, Math.floor(room / scale)).map((line, index) => ({
+    balancedLines(fonts[size], text, Math.floor(room / scale)).map((line, index) => ({
       ...{ text: line, size, scale, color: own },
       gap: index === 0 ? PART_GAP : LINE_GAP,
     }));

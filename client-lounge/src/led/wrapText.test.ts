@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { textWidth } from './measure.ts';
 import { committedFonts } from './testing/committedFonts.ts';
-import { wrapText } from './wrapText.ts';
+import { balancedLines, wrapText } from './wrapText.ts';
 
 const font = committedFonts()[16];
 
@@ -23,4 +23,13 @@ it('given a notice in English, then its words stay whole', () => {
 
 it('given a text that fits, then it stays on one line', () => {
   expect(wrapText(font, '欢迎光临', 200)).toEqual(['欢迎光临']);
+});
+
+it('given a text that is a little wider than the wall, then no single word is left for its last line', () => {
+  const text = 'Your car will appear here when it has been checked in';
+  const room = textWidth(font, text) - 10;
+  expect(wrapText(font, text, room)[1]).toBe('in');
+  const [first = '', second = ''] = balancedLines(font, text, room);
+  expect(Math.abs(textWidth(font, first) - textWidth(font, second))).toBeLessThan(80);
+  expect(`${first} ${second}`).toBe(text);
 });

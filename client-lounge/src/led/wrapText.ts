@@ -28,3 +28,18 @@ export function wrapText(font: DotFont, text: string, room: number): string[] {
   if (line.trim() !== '') lines.push(line.trim());
   return lines;
 }
+
+/** The lines of a text, as many as need be and about equally wide: no single word is left for the last. */
+export function balancedLines(font: DotFont, text: string, room: number): string[] {
+  const lines = wrapText(font, text, room);
+  if (lines.length < 2) return lines;
+  let [tooNarrow, enough] = [Math.floor(room / 2), room];
+  while (enough - tooNarrow > font.size / 4) {
+    const middle = Math.floor((enough + tooNarrow) / 2);
+    const tried = wrapText(font, text, middle);
+    const fits = tried.length === lines.length && tried.every((line) => textWidth(font, line) <= middle);
+    if (fits) enough = middle;
+    else tooNarrow = middle;
+  }
+  return wrapText(font, text, enough);
+}

@@ -172,7 +172,7 @@ describe('given the demo in the middle of its morning', () => {
       expect(await axeFindings(lounge.page)).toEqual([]);
       for (const kind of ['wall', 'lounge']) {
         const { page } = await open(`/${kind}`, look, sizes.wall);
-        await page.locator('input').waitFor();
+        await page.getByTestId('pairing').waitFor();
         expect(await axeFindings(page), kind).toEqual([]);
       }
     });

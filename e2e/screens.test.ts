@@ -134,11 +134,11 @@ describe('given the sample shop with its orders, a console, a wall and a lounge'
     ]);
   });
 
-  test('when a display is opened without a token or with a wrong one, then it asks for one and shows nothing [ACC-3]', async () => {
+  test('when a display is opened without a token or with a wrong one, then it shows a code to be paired by, and nothing else [ACC-3]', async () => {
     for (const kind of ['wall', 'lounge'] as const) {
       const stranger = await openScreen(browser, sizes[kind]);
       await stranger.page.goto(`${server.url}/${kind}#token=AAAAA-BBBBB-CCCCC-DDDDD`);
-      await stranger.page.locator('input').waitFor();
+      await stranger.page.getByTestId('pairing').waitFor();
       expect(stranger.received.join('')).not.toContain('"rows"');
       await stranger.context.close();
     }

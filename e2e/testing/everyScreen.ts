@@ -23,6 +23,7 @@ const lastToCome: Record<string, string> = {
   people: '[data-testid="attendance"]',
   figures: 'main table',
   import: '[data-testid="import-file"]',
+  notices: '[data-testid="notice-post"]',
   displays: '[data-testid="display-row"]',
   setup: '[data-testid^="section-"]',
   audit: '[data-testid="audit-entry"]',

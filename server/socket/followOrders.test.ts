@@ -1,7 +1,8 @@
 // socket/ — orders for displays over two nodes on one Redis: whoever gives an order does not know where the display hangs.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { plainLounge } from '@zhunshi/shared/wire/displayChoices.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Connections } from '../access/connections.ts';
-import type { FollowedOrders } from '../access/displayOrders.ts';
+import type { DisplayOrder, DisplayOrders, FollowedOrders } from '../access/displayOrders.ts';
 import { createDisplays } from '../access/displays.ts';
 import type { Displays } from '../access/displays.ts';
 import { hashOf, readCode } from '../access/crockford.ts';
@@ -118,4 +119,30 @@ it('given a Redis that falls silent, when orders are looked for again and again,
   following.stop();
   expect(reports).toHaveLength(1);
   expect(given.every(({ place }) => place === '1-0')).toBe(true);
+});
+
+it('given an order on another node, when a second passes and nobody asks, then it is carried out here [DSPL-5]', async () => {
+  const heard: string[] = [];
+  let given: DisplayOrder[] = [];
+  const orders: DisplayOrders = {
+    give: () => Promise.reject(new Error('not asked')),
+    last: () => Promise.resolve('1-0'),
+    after: () => Promise.resolve({ place: '1-0', orders: given.splice(0) }),
+  };
+  const { displays } = here;
+  const connections = new Connections();
+  const told = { id: 'd1', name: '东墙', wall: null, lounge: plainLounge };
+  connections.add({
+    visitor: { kind: 'display', display: { shop, id: 'd1', kind: 'lounge', tokenHash: 'hash', told } },
+    cut: () => heard.push('cut'),
+    tell: () => undefined,
+  });
+  vi.useFakeTimers();
+  const following = followOrders({ shops, orders, displays, connections, report: () => undefined });
+  await vi.advanceTimersByTimeAsync(0);
+  given = [{ display: 'd1', act: 'revoked' }];
+  await vi.advanceTimersByTimeAsync(1000);
+  following.stop();
+  vi.useRealTimers();
+  expect(heard).toEqual(['cut']);
 });

@@ -18,6 +18,12 @@ export function displayLink(origin: string, kind: DisplayKind, shop: string, tok
   return `${displayAddress(origin, kind)}#${new URLSearchParams({ token, shop }).toString()}`;
 }
 
+/** What a display says that it shows, in words; what is not known stands as it is. */
+export function shownText(shows: string, words: DisplayWords): string {
+  const known: Readonly<Record<string, string>> = words.shows;
+  return known[shows] ?? shows;
+}
+
 /** When a display was last heard of, in words; both times real, epoch ms. */
 export function lastSeenText(lastSeenAt: number | null, now: number, words: DisplayWords): string {
   if (lastSeenAt === null) return words.never;

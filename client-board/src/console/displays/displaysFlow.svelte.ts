@@ -1,4 +1,4 @@
-// console/displays/ — the displays of a shop: listed, added, revoked; the token of a new one until it is put away.
+// console/displays/ — the displays of a shop: listed, paired, added, changed, asked, revoked; the token of a new one until it is put away.
 import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Language } from '@zhunshi/shared/i18n/dictionary.ts';
 import { displayWords } from '@zhunshi/shared/i18n/displayWords.ts';
@@ -8,24 +8,28 @@ import type {
   CreateDisplayAnswer,
   CreateDisplayRequest,
   Display,
-  DisplayKind,
+  DisplayAct,
   DisplaysAnswer,
   DisplayTold,
-  WallChoice,
+  PairDisplayRequest,
 } from '@zhunshi/shared/wire/displays.ts';
 import { callApi } from '../../api/callApi.ts';
+import { requestOf } from './newDisplay.ts';
+import type { NewDisplay } from './newDisplay.ts';
+
+/** Something that was just done with a display, by the word that says so. */
+type Done = { what: 'paired' | 'changed' | 'revoked' | 'identified' | 'reloaded' | 'silent'; name: string };
 
 /** The displays page's state, of one shop. */
 export class DisplaysFlow {
   /** Null until they were read once. */
   displays: Display[] | null = $state.raw(null);
+  /** The builds of the pages that the server would serve now. */
+  versions: DisplaysAnswer['versions'] = $state.raw({ wall: null, lounge: null });
   busy = $state(false);
   /** A display that was just added, and its token: told once. */
   added: CreateDisplayAnswer | null = $state.raw(null);
-  /** Name of the display that was just revoked. */
-  revoked: string | null = $state(null);
-  /** Name of the display that was just changed. */
-  changed: string | null = $state(null);
+  done: Done | null = $state.raw(null);
   #trouble: Refusal | 'silence' | null = $state.raw(null);
   readonly #path: string;
   readonly #call: typeof callApi;
@@ -38,7 +42,10 @@ export class DisplaysFlow {
   /** Reads the list. What was read before stays on show while nobody answers. */
   async load(): Promise<void> {
     const answer = await this.#call<DisplaysAnswer>('GET', this.#path);
-    if (answer.ok) this.displays = answer.value.displays.toSorted((a, b) => a.createdAt - b.createdAt);
+    if (answer.ok) {
+      this.displays = answer.value.displays.toSorted((a, b) => a.createdAt - b.createdAt);
+      this.versions = answer.value.versions;
+    }
     if (!answer.ok || this.#trouble === 'silence') this.#trouble = answer.ok ? null : (answer.refusal ?? 'silence');
   }
 
@@ -48,13 +55,32 @@ export class DisplaysFlow {
   }
 
   /** Adds a display; true when it was added and its token is there to be shown. */
-  async create(name: string, kind: DisplayKind, wall: WallChoice | null = null): Promise<boolean> {
+  async create(display: NewDisplay): Promise<boolean> {
     if (this.busy) return false;
-    const json: CreateDisplayRequest = { name: name.trim(), kind, ...(wall && { wall }) };
+    const json: CreateDisplayRequest = requestOf(display);
     const answer = await this.#during(() => this.#call<CreateDisplayAnswer>('POST', this.#path, { json }));
     if (answer.ok) this.added = answer.value;
     await this.load();
     return answer.ok;
+  }
+
+  /** Pairs the screen that shows a code; true when it was done, and the screen goes on by itself [PAIR-3]. */
+  async pair(code: string, display: NewDisplay): Promise<boolean> {
+    if (this.busy) return false;
+    const json: PairDisplayRequest = { code, ...requestOf(display) };
+    const answer = await this.#during(() => this.#call<Display>('POST', `${this.#path}/pair`, { json }));
+    if (answer.ok) this.done = { what: 'paired', name: answer.value.name };
+    await this.load();
+    return answer.ok;
+  }
+
+  /** Asks a display to show its name, or to load its page anew [DSPL-5]. */
+  async ask({ id, name, online }: Display, act: DisplayAct): Promise<void> {
+    if (this.busy) return;
+    const path = `${this.#path}/${encodeURIComponent(id)}/${act}`;
+    const answer = await this.#during(() => this.#call('POST', path));
+    const done = act === 'identify' ? ('identified' as const) : ('reloaded' as const);
+    if (answer.ok) this.done = { what: online ? done : 'silent', name };
   }
 
   /** Renames a display, or chooses how it shows its board: its screen follows by itself [DSPL-2]. True when it was done. */
@@ -62,7 +88,7 @@ export class DisplaysFlow {
     if (this.busy) return false;
     const path = `${this.#path}/${encodeURIComponent(id)}`;
     const answer = await this.#during(() => this.#call<DisplayTold>('POST', path, { json }));
-    if (answer.ok) this.changed = answer.value.name;
+    if (answer.ok) this.done = { what: 'changed', name: answer.value.name };
     await this.load();
     return answer.ok;
   }
@@ -71,7 +97,7 @@ export class DisplaysFlow {
   async revoke({ id, name }: Display): Promise<void> {
     if (this.busy) return;
     const answer = await this.#during(() => this.#call('DELETE', `${this.#path}/${encodeURIComponent(id)}`));
-    if (answer.ok) this.revoked = name;
+    if (answer.ok) this.done = { what: 'revoked', name };
     if (answer.ok && this.added?.display.id === id) this.added = null;
     await this.load();
   }
@@ -90,8 +116,7 @@ export class DisplaysFlow {
 
   async #during<Answer extends Awaited<ReturnType<typeof callApi>>>(act: () => Promise<Answer>): Promise<Answer> {
     this.busy = true;
-    this.revoked = null;
-    this.changed = null;
+    this.done = null;
     const answer = await act();
     this.busy = false;
     this.#trouble = answer.ok ? null : (answer.refusal ?? 'silence');

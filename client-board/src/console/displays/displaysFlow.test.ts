@@ -1,15 +1,25 @@
 // console/displays/ — adding and revoking displays, with a server that answers and falls silent.
-import { plainWall } from '@zhunshi/shared/wire/displays.ts';
+import { plainLounge, plainWall } from '@zhunshi/shared/wire/displayChoices.ts';
 import type { Display } from '@zhunshi/shared/wire/displays.ts';
 import { expect, test } from 'vitest';
 import type { ApiAnswer, ApiBody, callApi } from '../../api/callApi.ts';
 import { DisplaysFlow } from './displaysFlow.svelte.ts';
+import { emptyDisplay } from './newDisplay.ts';
 
-const east: Display = { id: 'd1', name: '车间东墙', kind: 'wall', wall: plainWall, createdAt: 1, lastSeenAt: null };
-const lounge: Display = { id: 'd2', name: '休息区', kind: 'lounge', wall: null, createdAt: 2, lastSeenAt: null };
+const unseen = { online: false, lastSeenAt: null, page: null };
+const east: Display = {
+  ...{ id: 'd1', name: '车间东墙', kind: 'wall', createdAt: 1 },
+  ...{ wall: plainWall, lounge: null, ...unseen },
+};
+const lounge: Display = {
+  ...{ id: 'd2', name: '休息区', kind: 'lounge', createdAt: 2 },
+  ...{ wall: null, lounge: plainLounge, ...unseen },
+};
+const newWall = { ...emptyDisplay('zh-CN'), name: ' 车间东墙 ', kind: 'wall' } as const;
+const versions = { wall: 'w1', lounge: 'l1' };
 const token = 'ABCDE-FGHJK-MNPQR-STVWX';
 const silence: ApiAnswer<never> = { ok: false, status: 0, refusal: null };
-const list = (...displays: Display[]): ApiAnswer<unknown> => ({ ok: true, value: { displays } });
+const list = (...displays: Display[]): ApiAnswer<unknown> => ({ ok: true, value: { displays, versions } });
 
 function server(...answers: ApiAnswer<unknown>[]) {
   const sent: string[] = [];
@@ -29,8 +39,10 @@ test('given two displays, when they are listed, then the oldest is first', async
 test('[DSPL-1] given a name and a kind, when a display is added, then its token is there until it is put away', async () => {
   const { call, sent } = server({ ok: true, value: { display: east, token } }, list(east));
   const flow = new DisplaysFlow('s1', call);
-  expect(await flow.create(' 车间东墙 ', 'wall')).toBe(true);
-  expect(sent[0]).toBe('POST /shops/s1/displays {"name":"车间东墙","kind":"wall"}');
+  expect(await flow.create(newWall)).toBe(true);
+  expect(sent[0]).toBe(
+    `POST /shops/s1/displays {"name":"车间东墙","kind":"wall","wall":{"layout":"kanban","language":"zh-CN"}}`,
+  );
   expect(flow.added?.token).toBe(token);
   expect(flow.isTaken('车间东墙')).toBe(true);
   flow.putAway();
@@ -46,7 +58,7 @@ test('[DSPL-2] given a wall, when its layout is chosen and it is renamed, then b
   expect([flow.isTaken('休息区', 'd1'), flow.isTaken('车间东墙', 'd1')]).toEqual([true, false]);
   expect(await flow.change(east, { name: '车间西墙', wall })).toBe(true);
   expect(sent[1]).toBe(`POST /shops/s1/displays/d1 {"name":"车间西墙","wall":{"layout":"promises","language":"en"}}`);
-  expect(flow.changed).toBe('车间西墙');
+  expect(flow.done).toEqual({ what: 'changed', name: '车间西墙' });
   expect(flow.displays?.[0]?.wall).toEqual(wall);
 });
 
@@ -58,12 +70,12 @@ test('given a display whose token is still on show, when it is revoked, then tok
     list(),
   );
   const flow = new DisplaysFlow('s1', call);
-  await flow.create('车间东墙', 'wall');
+  await flow.create(newWall);
   await flow.revoke(east);
   expect(sent[2]).toBe('DELETE /shops/s1/displays/d1');
   expect(flow.added).toBeNull();
   expect(flow.displays).toEqual([]);
-  expect(flow.revoked).toBe('车间东墙');
+  expect(flow.done).toEqual({ what: 'revoked', name: '车间东墙' });
 });
 
 test('given silence, when the list is read again, then the old rows stay and the sentence goes once it is answered', async () => {
@@ -79,6 +91,30 @@ test('given silence, when the list is read again, then the old rows stay and the
 test('given a person who may not, when a display is added, then the refusal is said and stays after the list', async () => {
   const refused: ApiAnswer<never> = { ok: false, status: 403, refusal: { code: 'notAllowed', roles: ['manager'] } };
   const flow = new DisplaysFlow('s1', server(refused, list()).call);
-  expect(await flow.create('车间东墙', 'wall')).toBe(false);
+  expect(await flow.create(newWall)).toBe(false);
   expect(flow.problem('zh-CN')).toBeTruthy();
+});
+
+test('[PAIR-2] given a code, when a screen is paired, then its code and its choices are sent and it is said; a wrong code is said too', async () => {
+  const wrong: ApiAnswer<never> = { ok: false, status: 404, refusal: { code: 'wrongPairingCode' } };
+  const { call, sent } = server({ ok: true, value: lounge }, list(lounge), wrong, list(lounge));
+  const flow = new DisplaysFlow('s1', call);
+  const display = { ...emptyDisplay('zh-CN'), name: '休息区' };
+  expect(await flow.pair('ABCD-2345', display)).toBe(true);
+  const { inset, turned, leds } = plainLounge;
+  expect(sent[0]).toBe(
+    `POST /shops/s1/displays/pair ${JSON.stringify({ code: 'ABCD-2345', name: '休息区', kind: 'lounge', lounge: { inset, turned, leds } })}`,
+  );
+  expect([flow.done, flow.versions]).toEqual([{ what: 'paired', name: '休息区' }, versions]);
+  expect(await flow.pair('ABCD-2345', display)).toBe(false);
+  expect([flow.done, flow.problem('en')]).toEqual([null, expect.stringContaining('No screen shows this code')]);
+});
+
+test('[DSPL-5] given a screen that is on and one that is not, when they are asked for their names, then only of the first it is said that it shows it', async () => {
+  const { call, sent } = server({ ok: true, value: null }, { ok: true, value: null });
+  const flow = new DisplaysFlow('s1', call);
+  await flow.ask({ ...lounge, online: true }, 'identify');
+  expect([sent[0], flow.done?.what]).toEqual(['POST /shops/s1/displays/d2/identify', 'identified']);
+  await flow.ask(east, 'reload');
+  expect([sent[1], flow.done?.what]).toEqual(['POST /shops/s1/displays/d1/reload', 'silent']);
 });

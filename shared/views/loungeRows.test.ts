@@ -225,7 +225,7 @@ describe('the time that a customer reads', () => {
 
 /** The customer is told, as the entry of the timekeeper's command says. */
 function tell(scenario: Scenario, job: string, finishAt: Instant | null): void {
-  const events: DomainEvent[] = [{ type: 'EstimatePublished', job, finishAt }];
+  const events: DomainEvent[] = [{ type: 'EstimatePublished', job, finishAt, because: null }];
   const entry = { version: 1000, at: scenario.now, by: null, commandId: uuidOf(1000), events };
   scenario.state = foldEntry(scenario.state, entry);
 }

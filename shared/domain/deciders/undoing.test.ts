@@ -156,7 +156,7 @@ describe('what cannot be taken back any more', () => {
     const scenario = given(arrived('A'), dispatch('A', ['o1'], 'L1', 'tan'));
     const slip = last(scenario);
     const finishAt = clock('10:00');
-    say(scenario, { type: 'EstimatePublished', job: 'A', finishAt });
+    say(scenario, { type: 'EstimatePublished', job: 'A', finishAt, because: null });
     say(scenario, { type: 'AlarmAcknowledged', job: 'A', alarm: 'tight', episode: '1' });
     scenario.when(undo(slip)).thenEvents({ type: 'CommandUndone', job: 'A' });
     expect(scenario.job('A').told?.finishAt).toBe(finishAt);

@@ -47,7 +47,7 @@ describe('the audit trail in words', () => {
   });
 
   it('given what the server does by itself, when it is told, then it says so', () => {
-    const told: DomainEvent = { type: 'EstimatePublished', job: 'WT1', finishAt: clock('10:00') };
+    const told: DomainEvent = { type: 'EstimatePublished', job: 'WT1', finishAt: clock('10:00'), because: null };
     expect(auditLines(view(), [entryOf(5, [told], null)])[0]).toMatchObject({ by: '系统', kind: 'promise' });
   });
 });

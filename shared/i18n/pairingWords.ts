@@ -6,7 +6,7 @@ export const pairingWords = dictionary(
     heading: '新屏幕，等待配对',
     refused: '这块屏幕已停用，可重新配对',
     /** Where the code is typed, in the words of the console. */
-    where: '请经理在管理台打开“屏幕”，输入这个配对码：',
+    where: '管理台 → 屏幕，输入这个配对码',
     validity: '10 分钟内有效，到时自动换新码。',
     asking: '正在取配对码…',
     silent: '连不上服务器，正在重试…',
@@ -19,7 +19,7 @@ export const pairingWords = dictionary(
   {
     heading: 'New screen, waiting to be paired',
     refused: 'This screen was taken out of service; it can be paired anew',
-    where: 'A manager opens “Displays” in the console and types this code:',
+    where: 'Type this code in the console → Displays',
     validity: 'Good for 10 minutes; then a new one comes by itself.',
     asking: 'Asking for a code…',
     silent: 'The server does not answer; trying again…',

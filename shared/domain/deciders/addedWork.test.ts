@@ -23,9 +23,11 @@ import {
   withdraw,
   worked,
   working,
+  type Wish,
 } from '../../testing/commandsOf.ts';
 import { ACCIDENT, clock } from '../../testing/littleShop.ts';
 import { at, by, given, type Scenario, type Step } from '../../testing/scenario.ts';
+import { CUSTOMER } from '../entry.ts';
 import { ratedPromiseOf, stageOf } from '../job.ts';
 
 /** Tan changes the oil and finds worn brakes at half past nine. */
@@ -191,6 +193,19 @@ describe('an answer that says which quote it is to', () => {
     asked()
       .when({ ...decline('A'), ...toQuoteOf('09:00') })
       .thenEvents({ type: 'WorkDeclined', proposal: 'x1' }, { type: 'OperationResumed' });
+  });
+
+  test('is to its promise, where a customer gives it by the link, and to no other [ADD-13]', () => {
+    const offered = (): Scenario =>
+      given(working('A', 'L1', 'tan'), propose('A', 'o1'), at('09:00'), quote('A', 60, { promisedAt: clock('17:30') }));
+    const byLink = (time: string): Wish => ({ ...approve('A', clock(time), { how: 'link' }), ...toQuoteOf('09:00') });
+    offered().and(by(CUSTOMER)).when(byLink('10:00')).thenRefused('quoteChanged', { job: 'A', proposal: 'x1' });
+    const agreed = offered().and(by(CUSTOMER), byLink('17:30'));
+    expect(agreed.job('A').proposals[0]?.answer).toMatchObject({
+      how: 'link',
+      by: CUSTOMER,
+      promisedAt: clock('17:30'),
+    });
   });
 
   test('is refused when another one took its place [ADD-13]', () => {

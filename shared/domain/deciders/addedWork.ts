@@ -2,6 +2,7 @@
 // waits [ADD-1].
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
+import { CUSTOMER } from '../entry.ts';
 import type { DomainEvent, EventOf, PlannedOperation } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import { bayOf, isOvertaken, isPause, openProposals, promiseOf } from '../job.ts';
@@ -71,7 +72,8 @@ export function quoteWork(state: ShopState, command: CommandOf<'QuoteWork'>, { a
 /**
  * The customer wants it [ADD-4]: its operations join the job with the minutes of the quote [ADD-6], the promise that was accepted
  * is made [PRM-4], and the work that waited goes on [ADD-5]. An inspection that has begun waits for the new work, then begins anew
- * [ADD-7]. Refused: no quote yet [ADD-3], or another than was answered [ADD-13]; answered or withdrawn already [ADD-4]; the promise lies in the past [PRM-6].
+ * [ADD-7]. Refused: no quote yet [ADD-3], or another than was answered, or a promise
+ * that a customer's own link made up [ADD-13]; answered or withdrawn already [ADD-4]; the promise lies in the past [PRM-6].
  */
 export function approveWork(
   state: ShopState,
@@ -84,7 +86,10 @@ export function approveWork(
   const { how, promisedAt, note } = command;
   const { at } = context;
   if (!proposal.quote) return refused(refusal('notQuoted', { job: job.id, proposal: proposal.id }));
-  if (!isAbout(command, proposal)) return refused(refusal('quoteChanged', { job: job.id, proposal: proposal.id }));
+  const agrees = context.by !== CUSTOMER || promisedAt === proposal.quote.promisedAt;
+  if (!isAbout(command, proposal) || !agrees) {
+    return refused(refusal('quoteChanged', { job: job.id, proposal: proposal.id }));
+  }
   const inForce = promiseOf(job);
   const moves = promisedAt !== null && promisedAt !== inForce?.promisedAt;
   const no = moves ? whyNotPromise(job, promisedAt, at) : null;

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import WebSocket from 'ws';
 import { unpackOldChromium } from '../../scripts/steps/ensureOldChromium.mjs';
+import { until } from './serverProcess.ts';
 
 export interface OldTelevision {
   /** Errors of the page: exceptions that nothing caught, and what it logged as an error, but for the network. */
@@ -55,8 +56,14 @@ export async function switchOn(size: { width: number; height: number }): Promise
     browser.once('error', failed);
     browser.once('exit', (code) => failed(new Error(`Chromium 64 ended with ${String(code)}:\n${said}`)));
   });
-  const pages = (await (await fetch(`http://${debugging}/json`)).json()) as { webSocketDebuggerUrl: string }[];
-  const line = new WebSocket(pages[0]?.webSocketDebuggerUrl ?? '');
+  // It listens before its first page is there.
+  let page: string | undefined;
+  await until(async () => {
+    const pages = (await (await fetch(`http://${debugging}/json`)).json()) as { webSocketDebuggerUrl?: string }[];
+    page = pages[0]?.webSocketDebuggerUrl;
+    return page !== undefined;
+  });
+  const line = new WebSocket(page ?? '');
   await new Promise((open, failed) => {
     line.once('open', open);
     line.once('error', failed);

@@ -13,6 +13,7 @@ const overtones = [
   [3.01, 0.08],
 ] as const;
 const CHIME_MS = 1_800;
+const ANSWERS_WITHIN_MS = 1_000;
 
 export interface Chime {
   /** Asks the browser to let the page be heard; to be called when the shop wants sound, and again at each touch or key. */
@@ -23,7 +24,7 @@ export interface Chime {
 
 /**
  * A chime that has not asked yet.
- * @param told hears whether the browser keeps the page silent, whenever that is another answer
+ * @param told hears whether the browser keeps the page silent, once it is clear, and when it no longer does
  */
 export function browserChime(told: (silent: boolean) => void): Chime {
   let context: AudioContext | null = null;
@@ -46,7 +47,10 @@ export function browserChime(told: (silent: boolean) => void): Chime {
           told(false);
           rest();
         };
-        told(true);
+        // Where it lets the page be heard, it says so in a moment: nobody need be asked to touch the screen meanwhile.
+        setTimeout(() => {
+          if (!permitted) told(true);
+        }, ANSWERS_WITHIN_MS);
       }
       // Stays unanswered until somebody has touched the screen or pressed a key.
       void context.resume();

@@ -19,9 +19,14 @@ export class LoungeCalls {
   shown = $state.raw<ShownCall | null>(null);
   /** The shop wants to be heard, and the browser does not let it until somebody touches the screen. */
   silenced = $state(false);
+  /** It was let be heard by a touch: a page that is loaded anew would have to be touched again. */
+  touchCounts = false;
 
   readonly #announcer: Announcer;
-  readonly #chime = browserChime((silent) => (this.silenced = silent));
+  readonly #chime = browserChime((silent) => {
+    this.touchCounts = this.silenced && !silent;
+    this.silenced = silent;
+  });
   #wanted = false;
   #vouched = false;
   #certain: ReceivedBeat | null = null;

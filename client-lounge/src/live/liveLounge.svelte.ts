@@ -2,6 +2,7 @@
 import type { LoungeCarRow, LoungeNoticeRow, LoungeRow, LoungeShopRow } from '@zhunshi/shared/views/loungeBoard.ts';
 import type { Board } from '@zhunshi/shared/wire/boardRows.ts';
 import { nothingKnown } from '@zhunshi/shared/wire/boardFeed.ts';
+import { localTime } from '@zhunshi/shared/time/shopTime.ts';
 import type { BoardFeed } from '@zhunshi/shared/wire/boardFeed.ts';
 import type { Paired } from '@zhunshi/shared/wire/displayAccess.ts';
 import type { DisplayLine } from '@zhunshi/shared/wire/displayLine.ts';
@@ -13,6 +14,7 @@ import { inWallOrder, newlyReady, pageCount, showReady, startRound, turnRound } 
 import type { Round } from '../led/paging.ts';
 import { loungeAccess } from './loungeAccess.ts';
 import { loungeSocket } from './loungeSocket.ts';
+import { nightlyDue } from './nightlyDue.ts';
 import { pageVersion } from './pageVersion.ts';
 import { pairScreen } from './pairScreen.ts';
 import { goWhenServed, reloadWhenServed } from './reloadPage.ts';
@@ -48,6 +50,9 @@ export class LiveLounge {
   readonly #line: DisplayLine<LoungeRow>;
   #stopPairing: (() => void) | null = null;
   #entered = false;
+  #renewing = false;
+  /** Not all screens at the same minute. */
+  readonly #nightMinute = Math.floor(Math.random() * 60);
 
   /** @param perPage rows that one page of the wall has; see `setPerPage` */
   constructor(perPage: number) {
@@ -85,6 +90,17 @@ export class LiveLounge {
   tick(): void {
     this.now = performance.now();
     this.round = turnRound(this.round, pageCount(this.cars.length, this.#perPage), this.now);
+    this.#renewByNight();
+  }
+
+  /** Loads the page anew in the small hours, once a day: whatever a television's browser has piled up is gone by the morning [LNG-5]. */
+  #renewByNight(): void {
+    if (this.#renewing || this.certain === null || this.shop === null || this.calls.shown !== null) return;
+    if (this.calls.touchCounts) return;
+    const shopTime = localTime(shopTimeAt(this.certain, this.now), this.shop.timeZone);
+    if (!nightlyDue(this.now, shopTime, this.#nightMinute)) return;
+    this.#renewing = true;
+    void reloadWhenServed('asked');
   }
 
   /** Takes what somebody has entered: a token, or the whole link with one. */

@@ -24,7 +24,7 @@ function sourcesIn(folder) {
  * @param {string} client folder of the client
  * @returns {string} such as `0.1.0-5f3a9c1e`: another one whenever a source of its pages is another
  */
-export function pageVersionOf(client) {
+function pageVersionOf(client) {
   const hash = createHash('sha256');
   for (const path of [...sourcesIn(join(root, 'shared')), ...sourcesIn(join(root, client))])
     hash.update(readFileSync(path));

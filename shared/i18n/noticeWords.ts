@@ -73,6 +73,3 @@ export const noticeWords = dictionary(
     },
   },
 );
-
-/** Words of one language. */
-export type NoticeWords = (typeof noticeWords)['en'];

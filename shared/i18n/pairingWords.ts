@@ -30,6 +30,3 @@ export const pairingWords = dictionary(
     thisIs: 'This screen is',
   },
 );
-
-/** Words of one language. */
-export type PairingWords = (typeof pairingWords)['en'];

@@ -6,7 +6,7 @@ import { languages } from '../i18n/dictionary.ts';
 import { displayKinds, MOST_INSET, wallLayouts } from './displayChoices.ts';
 import type { DisplayKind, LoungeChoice, WallChoice } from './displayChoices.ts';
 
-export { plainLounge, plainWall, wallLayouts } from './displayChoices.ts';
+export { plainWall, wallLayouts } from './displayChoices.ts';
 export type { DisplayKind, LoungeChoice, WallChoice, WallLayoutKind } from './displayChoices.ts';
 
 const wallChoiceSchema = z.strictObject({

@@ -1,5 +1,5 @@
 // e2e/testing/ — what axe finds wrong with what is on a screen, a line a fault.
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** WCAG 2.2 up to AA, and what is good practice beyond it. */
@@ -11,20 +11,31 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  */
 const asWideAsItsWork = '[data-testid="bar"]';
 
-/** Faults of a page, or of the part of it that a selector names. Empty: none. */
+/**
+ * Faults of a page, or of the part of it that a selector names. Empty: none. The page gets axe once and answers with the faults alone: to
+ * bring axe for each look, and to carry off all that it passed, takes much longer than to look.
+ */
 export async function axeFindings(page: Page, within: string | null = null): Promise<string[]> {
-  const builder = new AxeBuilder({ page }).withTags(tags).options({ resultTypes: ['violations'] });
-  // Else a window is opened and shut again for each look, for the sake of frames of other origins: here are none.
-  builder.setLegacyMode(true);
-  const { violations } = await (within === null ? builder : builder.include(within)).analyze();
-  const bars = await page.locator(asWideAsItsWork).evaluateAll((found) => found.map(({ outerHTML }) => outerHTML));
-  const isBar = (html: string): boolean => bars.some((bar) => bar.slice(0, 80) === html.slice(0, 80));
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => id !== 'target-size' || !isBar(html))
-      .map(({ target, any, all, none }) => {
-        const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
-        return `${id}: ${target.join(' ')}: ${why}`;
-      }),
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async ({ tags, within, asWideAsItsWork }) => {
+      const here = (globalThis as unknown as { axe: typeof axe }).axe;
+      const { violations } = await here.run(within ?? document, {
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+        elementRef: true,
+        iframes: false,
+        preload: false,
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes
+          .filter(({ element }) => id !== 'target-size' || element?.matches(asWideAsItsWork) !== true)
+          .map(({ target, any, all, none }) => {
+            const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+            return `${id}: ${target.join(' ')}: ${why}`;
+          }),
+      );
+    },
+    { tags, within, asWideAsItsWork },
   );
 }

@@ -30,9 +30,15 @@ const lastToCome: Record<string, string> = {
 };
 
 /** Buttons of the menu of a car that are done at once, without a dialog. */
-const doneAtOnce = ['close', 'ReleaseBay', 'TakeBackReady', 'Settle', 'PartsArrived', 'WithdrawWork'].map(
-  (type) => `further-${type}`,
-);
+const doneAtOnce = [
+  'close',
+  'ReleaseBay',
+  'TakeBackReady',
+  'Settle',
+  'PartsArrived',
+  'WithdrawWork',
+  'CallInLounge',
+].map((type) => `further-${type}`);
 
 /** The shop as the console's own session reads it. */
 export async function snapshotOf(page: Page): Promise<StaffSnapshot> {

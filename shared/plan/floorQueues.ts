@@ -130,6 +130,11 @@ export class FloorQueues {
     return this.soonestPlace(job, operation, from, needMs).at;
   }
 
+  /** When the bay and the person that come free first for a kind of work are free, whatever bays are kept for whom: `soonestAt` or sooner. */
+  soonestOfKind({ workType, unattended }: Operation): Instant {
+    return this.#soonestFor(this.#ableTo(workType), unattended).at;
+  }
+
   /** True when what bays are kept for does not matter: the car has none of its own, and the soonest is not kept meanwhile. */
   #isUndisturbed({ bay }: SoonestPlace, job: Job, at: Instant, needMs: number): boolean {
     if (bay === null || (job.reservation === null && !this.#kept.has(bay))) return true;

@@ -6,6 +6,7 @@ import type { BayCode, Instant, JobId, OperationId } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
 import { FloorQueues, type Place } from './floorQueues.ts';
+import { NextWork, type Candidate } from './nextWork.ts';
 import { awaitsAnswer, carHereAt, goesOnAt, NEVER, remainingMs } from './remaining.ts';
 
 const MINUTE = 60_000;
@@ -72,23 +73,6 @@ interface Asked {
   from: Instant;
 }
 
-/** The next operation of a job, where and when it could begin as far as is known. */
-interface Candidate {
-  placing: Placing;
-  operation: Operation;
-  needMs: number;
-  /** When car and hold let it begin. */
-  from: Instant;
-  /** Of those that can begin at once: rework [INS-5], then cars that stand in the bay already, then the others. */
-  turn: number;
-  /** By so much it goes before others that could begin. */
-  aheadMs: number;
-  /** Its place in its queue. */
-  queuedAs: number;
-  /** When it could begin, as far as is known: it only ever gets later. */
-  at: Instant;
-}
-
 /**
  * Predicts with [PLN-1]: remaining minutes at the shop's own pace; what runs goes on; what is dispatched waits for its bay and crew
  * in its queue, rework first; the rest takes the bay and the person that come free first, whichever car can begin soonest, ties to
@@ -119,8 +103,10 @@ class Forecaster {
   readonly #floor: FloorQueues;
   readonly #placings: Placing[];
   readonly #bayBusy = new Map<BayCode, Instant>();
-  /** What could be placed next, the soonest last: a place only ever gets later, so the order is renewed as it is read. */
-  readonly #waiting: Candidate[] = [];
+  readonly #waiting = new NextWork<Placing>({
+    soonestFor: (candidate) => this.#soonestFor(candidate),
+    soonestOfKind: (operation) => this.#floor.soonestOfKind(operation),
+  });
 
   constructor(state: ShopState, asOf: Instant, through: Instant) {
     this.#state = state;
@@ -142,12 +128,7 @@ class Forecaster {
     for (const placing of this.#placings) this.#placeRunning(placing);
     for (const placing of this.#placings) this.#placeHeldAtWork(placing);
     for (const placing of this.#placings) this.#offerNext(placing);
-    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) {
-      const before = next.at;
-      next.at = this.#soonestFor(next);
-      if (next.at > before && this.#goesBehindAnother(next)) this.#insert(next);
-      else this.#placeNext(next);
-    }
+    for (let next = this.#waiting.take(); next; next = this.#waiting.take()) this.#placeNext(next);
     return {
       jobs: new Map(this.#placings.map((placing) => [placing.job.id, this.#result(placing)])),
       bays: new Map([...this.#bayBusy].filter(([, busyUntil]) => busyUntil !== NEVER)),
@@ -195,12 +176,10 @@ class Forecaster {
     const aheadMs = operation.status === 'planned' ? 0 : GIVEN_FIRST_MS;
     const queuedAs = operation.queuedAs ?? NEVER;
     const needMs = this.#remainingMs(operation);
-    const candidate = { placing, operation, needMs, from, turn, aheadMs, queuedAs, at: from };
-    candidate.at = this.#soonestFor(candidate);
-    this.#insert(candidate);
+    this.#waiting.offer({ placing, operation, needMs, from, turn, aheadMs, queuedAs, at: from });
   }
 
-  #placeNext(candidate: Candidate): void {
+  #placeNext(candidate: Candidate<Placing>): void {
     const { placing, operation, needMs } = candidate;
     const place = this.#placeFor(candidate);
     const startAt = this.#calendar.nextWorking(place.at);
@@ -248,23 +227,6 @@ class Forecaster {
   #endOf(operation: Operation, from: Instant, needMs: number): Instant {
     if (from === NEVER) return NEVER;
     return operation.unattended ? from + needMs : this.#calendar.add(from, needMs);
-  }
-
-  #goesBehindAnother(candidate: Candidate): boolean {
-    const soonest = this.#waiting.at(-1);
-    return soonest !== undefined && goesFirst(soonest, candidate);
-  }
-
-  #insert(candidate: Candidate): void {
-    let low = 0;
-    let high = this.#waiting.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const other = this.#waiting[middle];
-      if (other && goesFirst(candidate, other)) low = middle + 1;
-      else high = middle;
-    }
-    this.#waiting.splice(low, 0, candidate);
   }
 
   #result({ job, placed, variance }: Placing): JobForecast {
@@ -355,15 +317,6 @@ function ownNext({ open: operations }: Placing): Operation | undefined {
     operations.find((operation) => operation.status === 'planned' && canGo(operation)) ??
     operations.find(canGo)
   );
-}
-
-/** Which of two goes first: the one that can begin sooner; whose turn it is; the earlier in the queue; the earlier promise. */
-function goesFirst(a: Candidate, b: Candidate): boolean {
-  const atA = a.at - a.aheadMs;
-  const atB = b.at - b.aheadMs;
-  if (atA !== atB) return atA < atB;
-  if (a.turn !== b.turn) return a.turn < b.turn;
-  return a.queuedAs === b.queuedAs ? a.placing.rank < b.placing.rank : a.queuedAs < b.queuedAs;
 }
 
 function standsInIts({ location }: Job, { status, bay }: Operation): boolean {

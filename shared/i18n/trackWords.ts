@@ -110,7 +110,7 @@ export const trackWords = dictionary(
   {
     title: '我的爱车',
     opening: '正在打开…',
-    other: 'English',
+    otherLanguage: 'English',
     status: zhStatus,
     about: zhAbout,
     /** Of a car that waits for an answer which the shop has yet to price. */
@@ -207,7 +207,7 @@ export const trackWords = dictionary(
   {
     title: 'My car',
     opening: 'Opening…',
-    other: '中文',
+    otherLanguage: '中文',
     status: enStatus,
     about: enAbout,
     pricing: 'We found something that should be added and are working out price and time for you.',

@@ -79,9 +79,9 @@ describe.each(dictionaries)('given %s', (file) => {
       const inChinese = new Map(wordsOf(words['zh-CN'], file));
       expect(english.map(([at]) => at).sort()).toEqual([...inChinese.keys()].sort());
       const left = english.filter(([at, text]) => {
-        // The heads of an order file stand beside what they mean; the languages are called as they call themselves.
+        // The heads of an order file stand beside what they mean; the languages are called as they call themselves; an example of Chinese is Chinese.
         const rest = text.replace(names, '').replace(` ${inChinese.get(at) ?? ''}`, '');
-        return chinese.test(rest) && !/anguages?(\.zh-CN)?$/.test(at);
+        return chinese.test(rest) && !/anguages?(\.zh-CN)?$|placeholders\.zh$/.test(at);
       });
       expect(left.map(([at, text]) => `${at}: ${text}`)).toEqual([]);
     }

@@ -16,7 +16,7 @@ const KEY = 'zhunshi.pairing';
 /** What is used of the browser's `fetch`. */
 export type Fetch = (
   path: string,
-  init: { method: string; cache: 'no-store'; headers: Record<string, string> },
+  init: { method: string; cache: 'no-store'; referrerPolicy: 'same-origin'; headers: Record<string, string> },
 ) => Promise<{ readonly ok: boolean; readonly status: number; json: () => Promise<unknown> }>;
 
 /** Time, chance, network and memory of the screen, as those of `keepLine`. */
@@ -136,7 +136,8 @@ function ask(method: string, secret: string, { fetch, after }: PairingTools): Pr
       stop();
       resolve(reply);
     };
-    fetch('/api/v1/pairings', { method, cache: 'no-store', headers })
+    // Where a page sends no referrer, as ours, old Chromium says of a POST that it comes from nowhere, and it would be refused [ACC-4].
+    fetch('/api/v1/pairings', { method, cache: 'no-store', referrerPolicy: 'same-origin', headers })
       .then(async (answer) => {
         if (answer.ok) settle({ kind: 'said', value: await answer.json() });
         else settle({ kind: answer.status === 404 ? 'gone' : 'later' });

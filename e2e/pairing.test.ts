@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canRunOldChromium } from '../scripts/steps/ensureOldChromium.mjs';
 import { launchBrowser, openScreen, sizes, type Screen } from './testing/browser.ts';
 import { ConsolePage } from './testing/consolePage.ts';
-import { goTo } from './testing/everyScreen.ts';
 import { ownPin, setUpSample, type SampleShop } from './testing/sampleShop.ts';
+import { switchOn } from './testing/oldTelevision.ts';
 import { startServerProcess, until, type ServerProcess } from './testing/serverProcess.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,18 +33,17 @@ beforeAll(async () => {
   const page = new ConsolePage(desk.page);
   at = (testid) => page.at(testid);
   await page.logIn(manager, ownPin, null);
-  await openDisplays();
+  await open('displays', 'pair-code');
 });
 afterAll(async () => {
   await browser.close();
   await server.stop();
 });
 
-async function openDisplays(): Promise<void> {
-  const displays = at('nav-displays');
-  if (!(await displays.isVisible())) await at('nav-more').click();
-  await displays.click();
-  await at('pair-code').waitFor();
+/** By the address: the bar folds its views away where it has no room, in its own time. */
+async function open(view: 'displays' | 'notices', lastToCome: string): Promise<void> {
+  await desk.page.goto(`${server.url}/#${view}`);
+  await at(lastToCome).waitFor();
 }
 
 /** The code that a screen shows, once it shows a whole one. */
@@ -129,7 +129,8 @@ describe('given a new TV with a profile of its own', () => {
     await rowOf('休息区大屏').getByTestId('display-rename').click();
     await at('rename-name').fill('二楼休息区');
     await at('rename-save').click();
-    await tv.getByTestId('identify').filter({ hasText: '二楼休息区' }).waitFor();
+    await rowOf('二楼休息区').getByTestId('display-identify').click();
+    await sign.filter({ hasText: '二楼休息区' }).waitFor();
     await sign.waitFor({ state: 'detached', timeout: PATIENCE_MS });
     const loaded = tv.waitForEvent('load', { timeout: PATIENCE_MS });
     await rowOf('二楼休息区').getByTestId('display-reload').click();
@@ -211,8 +212,29 @@ describe('given a TV that waits for its manager', () => {
   });
 });
 
+test.skipIf(!canRunOldChromium())(
+  'given a television of 2018, when its code is typed, then its board comes by itself, and its name when it is asked for [PAIR-1] [PAIR-3] [OLD-1]',
+  async () => {
+    const television = await switchOn({ width: 1280, height: 720 });
+    const text = (testid: string) =>
+      television.evaluate<string>(`(document.querySelector('[data-testid="${testid}"]') || {}).innerText || ''`);
+    try {
+      await television.open(`${server.url}/lounge`);
+      await until(async () => /^[0-9A-Z]{4}-[0-9A-Z]{4}$/.test((await text('pairing-code')).trim()), PATIENCE_MS);
+      await pair((await text('pairing-code')).trim(), '老电视', 'lounge');
+      const fresh = `document.querySelector('main').dataset.fresh === 'fresh'`;
+      await until(() => television.evaluate<boolean>(fresh), PATIENCE_MS);
+      await rowOf('老电视').getByTestId('display-identify').click();
+      await until(async () => (await text('identify')).includes('老电视'), PATIENCE_MS);
+      expect(television.errors).toEqual([]);
+    } finally {
+      await television.switchOff();
+    }
+  },
+);
+
 test('given the console, when a notice is written, changed and taken down, then it is on in the preview as long as it should be [NTC-1] [NTC-2]', async () => {
-  await goTo(new ConsolePage(desk.page), 'notices');
+  await open('notices', 'notice-post');
   await at('notice-post').click();
   expect(await at('notice-problem').innerText()).toContain('至少写一种语言');
   await at('notice-zh').fill('今天免费洗车');

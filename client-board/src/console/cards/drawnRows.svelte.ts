@@ -4,10 +4,10 @@ import type { Attachment } from 'svelte/attachments';
 
 /** About as high as a row of cards with its gap, CSS px. */
 export const rowPx = 76;
+/** A list of no more cars is always drawn whole. */
+export const wholeUpTo = 64;
 /** As many rows come or go at once. */
 const step = 8;
-
-/** A list of no more is always drawn whole. */
 const fewest = 16;
 
 /** For the lists of a view, by name: how many rows of each are drawn. */

@@ -271,6 +271,30 @@ describe('given a car at the desk and its customer with a phone', () => {
     expect(theirs.errors).toEqual([]);
   });
 
+  test('when the server is gone, then the page says that it is old, and is live again by itself when it is back [TRK-6] [LIVE-1]', async () => {
+    const made = await fetch(`${server.url}/api/v1/shops/${shop.id}/jobs/${car.order}/link`, {
+      method: 'POST',
+      headers: { cookie: desk.cookie, origin: server.url },
+    });
+    const { path } = (await made.json()) as { path: string };
+    const screen = await openScreen(browser, phones.usual, { hasTouch: true, isMobile: true });
+    await screen.page.clock.install();
+    await screen.page.goto(`${server.url}${path}`);
+    const page = screen.page.getByTestId('track');
+    const isFresh = async (wanted: string): Promise<boolean> => {
+      await screen.page.clock.runFor(1_000);
+      return (await page.getAttribute('data-fresh')) === wanted;
+    };
+    await until(() => isFresh('fresh'), 60_000);
+    await server.kill();
+    await until(() => isFresh('stale'), 60_000);
+    expect(await screen.page.getByTestId('fresh-line').innerText()).toContain('网络不通');
+    expect(await screen.page.getByTestId('plate').innerText()).toContain('K802');
+    await server.restart();
+    await until(() => isFresh('fresh'), 60_000);
+    await screen.context.close();
+  });
+
   test('then nothing came from anywhere but the shop’s own server, and no token is in what it printed [TRK-3]', () => {
     const elsewhere = asked.filter((url) => !url.startsWith('data:') && new URL(url).host !== new URL(server.url).host);
     expect([asked.length > 0, elsewhere]).toEqual([true, []]);

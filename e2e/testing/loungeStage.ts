@@ -32,6 +32,8 @@ export interface LoungeStage {
   readonly heard: DisplayPage[];
   /** Requests for the page itself. */
   readonly opened: number;
+  /** Requests for it while it was not served. */
+  readonly refused: number;
   /** Screens that are connected. */
   connected(): number;
   /** The shop's time from now on; it stands still. */
@@ -74,12 +76,14 @@ export async function openLoungeStage(): Promise<LoungeStage> {
   let sendAway: Dismissal | null = null;
   let served = true;
   let opened = 0;
+  let refused = 0;
   let port = 0;
   const heard: DisplayPage[] = [];
 
   const app = express();
   app.get('/lounge', (_request, response) => {
     if (!served) {
+      refused += 1;
       response.sendStatus(503);
       return;
     }
@@ -127,6 +131,9 @@ export async function openLoungeStage(): Promise<LoungeStage> {
     heard,
     get opened() {
       return opened;
+    },
+    get refused() {
+      return refused;
     },
     connected: () => lounges()?.sockets.size ?? 0,
     setTime(next) {

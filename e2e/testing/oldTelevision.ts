@@ -1,5 +1,5 @@
 // e2e/testing/ — the browser of an old television: a real Chromium 64, which is driven by its own protocol, for playwright knows
-// no browser that old.
+// no browser that old. A new one is driven so too where playwright would keep its pages awake.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,11 +14,14 @@ export interface OldTelevision {
   open(address: string): Promise<void>;
   /** What an expression is in the page; a promise is waited for. */
   evaluate<Value>(expression: string): Promise<Value>;
-  /** A key of the remote control. */
-  press(key: 'Enter' | 'Tab'): Promise<void>;
-  /** A picture of the screen, PNG. */
-  picture(): Promise<Buffer>;
+  /** Anything else, in the words of the protocol. */
+  tell(method: string, params: object): Promise<void>;
   switchOff(): Promise<void>;
+}
+
+interface Target {
+  type: string;
+  webSocketDebuggerUrl?: string;
 }
 
 interface Message {
@@ -33,11 +36,14 @@ interface Message {
 const unknownToIt = /Unrecognized Content-Security-Policy directive/;
 
 /** Switches it on, with a screen of such a size. */
-export async function switchOn(size: { width: number; height: number }): Promise<OldTelevision> {
+export async function switchOn(
+  size: { width: number; height: number },
+  program = unpackOldChromium(),
+): Promise<OldTelevision> {
   const profile = await mkdtemp(join(tmpdir(), 'zhunshi-television-'));
   const args = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--remote-debugging-port=0'];
   const browser = spawn(
-    unpackOldChromium(),
+    program,
     [
       ...args,
       `--user-data-dir=${profile}`,
@@ -54,13 +60,13 @@ export async function switchOn(size: { width: number; height: number }): Promise
       if (port !== undefined) found(port);
     });
     browser.once('error', failed);
-    browser.once('exit', (code) => failed(new Error(`Chromium 64 ended with ${String(code)}:\n${said}`)));
+    browser.once('exit', (code) => failed(new Error(`The browser ended with ${String(code)}:\n${said}`)));
   });
   // It listens before its first page is there.
   let page: string | undefined;
   await until(async () => {
-    const pages = (await (await fetch(`http://${debugging}/json`)).json()) as { webSocketDebuggerUrl?: string }[];
-    page = pages[0]?.webSocketDebuggerUrl;
+    const pages = (await (await fetch(`http://${debugging}/json`)).json()) as Target[];
+    page = pages.find(({ type }) => type === 'page')?.webSocketDebuggerUrl;
     return page !== undefined;
   });
   const line = new WebSocket(page ?? '');
@@ -102,14 +108,8 @@ export async function switchOn(size: { width: number; height: number }): Promise
       if (answer.exceptionDetails !== undefined) throw new Error(JSON.stringify(answer.exceptionDetails));
       return answer.result.value as Value;
     },
-    async press(key) {
-      const code = key === 'Enter' ? { windowsVirtualKeyCode: 13, text: '\r' } : { windowsVirtualKeyCode: 9 };
-      await ask('Input.dispatchKeyEvent', { type: 'keyDown', key, code: key, ...code });
-      await ask('Input.dispatchKeyEvent', { type: 'keyUp', key, code: key, ...code });
-    },
-    async picture() {
-      const { data } = await ask<{ data: string }>('Page.captureScreenshot', { format: 'png' });
-      return Buffer.from(data, 'base64');
+    async tell(method, params) {
+      await ask(method, params);
     },
     async switchOff() {
       line.close();

@@ -13,6 +13,13 @@ describe('views of the console', () => {
     ]);
   });
 
+  it('[CMD-6] given an advisor and a technician, when the views are listed, then the notices are the advisor’s', () => {
+    expect([viewsFor(['advisor']).includes('notices'), viewsFor(['technician']).includes('notices')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('[FIG-8] given an inspector and an advisor, when the views are listed, then the figures are the advisor’s alone', () => {
     expect([viewsFor(['inspector']).includes('figures'), viewsFor(['advisor']).includes('figures')]).toEqual([
       false,

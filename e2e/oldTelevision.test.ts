@@ -1,7 +1,7 @@
 // Old televisions: the built pages in a real Chromium 64, from 2018. Newer than that is every television that the pages promise to run on.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canRunOldChromium } from '../scripts/steps/ensureOldChromium.mjs';
-import { carOnStage, openLoungeStage, type LoungeStage } from './testing/loungeStage.ts';
+import { carOnStage, openLoungeStage, stageOpens, type LoungeStage } from './testing/loungeStage.ts';
 import { switchOn, type OldTelevision } from './testing/oldTelevision.ts';
 import { until } from './testing/serverProcess.ts';
 
@@ -53,6 +53,22 @@ describe.skipIf(!canRunOldChromium())('given a television of 2018 with the loung
   test('when there are more cars than rows, then it turns its pages [OLD-1]', async () => {
     stage.show(Array.from({ length: 14 }, (_, index) => carOnStage(index)));
     await until(async () => (await see<string>(`document.querySelector('main').dataset.page`)) === '2/3', 60_000);
+  });
+
+  test('when a customer is called, then the banner stands on it, with no sound that it lacks [OLD-1]', async () => {
+    const call = { about: 'ready', at: stageOpens } as const;
+    stage.change([carOnStage(4, { status: 'ready', step: 7, expectedAt: null, call })]);
+    await until(
+      async () => (await see<string[]>(texts('lounge-call')))[0]?.includes('粤B·**14 的车主') === true,
+      30_000,
+    );
+    await until(async () => (await see<string[]>(texts('lounge-call'))).length === 0, 60_000);
+  });
+
+  test('when a manager wants the picture turned, then it is [OLD-1]', async () => {
+    stage.choose({ inset: 2, turned: true, leds: true });
+    await until(async () => (await see<string>(`document.querySelector('main').dataset.form`)) === 'portrait', 30_000);
+    await until(async () => (await see<number>(litPixels)) > 5_000, 30_000);
   });
 
   test('then nothing went wrong in the page, all the while [OLD-1]', async () => {

@@ -199,10 +199,12 @@ describe('given a TV that waits for its manager', () => {
     expect([...tv.errors]).toEqual([]);
   });
 
-  test('when its power is cut before its code was typed, then it shows the same code again [PAIR-1]', async () => {
+  test('when its power and the server’s are cut before its code was typed, then it shows the same code again [PAIR-1]', async () => {
     const other = await openScreen(browser, sizes.lounge);
     await other.page.goto(`${server.url}/lounge`);
     const code = await codeOn(other.page);
+    await server.kill();
+    await server.restart();
     await other.page.reload();
     expect(await codeOn(other.page)).toBe(code);
     await pair(code, '前厅', 'lounge');

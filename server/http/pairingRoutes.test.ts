@@ -36,8 +36,12 @@ async function forgetTries(): Promise<void> {
 
 /** A TV that has no token. */
 class Television {
-  readonly #browser = new Browser(server.url);
+  readonly #browser: Browser;
   shown: PairingBegun = { code: '', secret: '', expiresInMs: 0 };
+
+  constructor(url: string) {
+    this.#browser = new Browser(url);
+  }
 
   #ask(method: string): Promise<HttpAnswer> {
     const { secret } = this.shown;
@@ -54,8 +58,8 @@ class Television {
   }
 }
 
-async function turnedOn(): Promise<Television> {
-  const tv = new Television();
+async function turnedOn(url = server.url): Promise<Television> {
+  const tv = new Television(url);
   expect(await tv.begin()).toBe(200);
   return tv;
 }
@@ -157,7 +161,7 @@ describe('who may, and how often [PAIR-2]', () => {
   it('given one address, when it asks for ever more codes, then it is held back; the screens that wait are not', async () => {
     const tv = await turnedOn();
     const statuses: number[] = [];
-    for (let tries = 0; tries < 60; tries += 1) statuses.push(await new Television().begin());
+    for (let tries = 0; tries < 60; tries += 1) statuses.push(await new Television(server.url).begin());
     expect(statuses.slice(0, 59)).toEqual(Array.from({ length: 59 }, () => 200));
     expect(statuses[59]).toBe(429);
     expect(await tv.look()).toMatchObject({ paired: false });
@@ -170,7 +174,7 @@ describe('who may, and how often [PAIR-2]', () => {
       '{zhunshi:pairing}:waiting',
       ...Array.from({ length: 200 }, (_, at) => [later, `other${at}`]).flat(),
     );
-    const tv = new Television();
+    const tv = new Television(server.url);
     expect(await tv.begin()).toBe(503);
     await client.zrem('{zhunshi:pairing}:waiting', 'other7');
     expect(await tv.begin()).toBe(200);
@@ -205,5 +209,32 @@ describe('the care of displays', () => {
     await manager.send('DELETE', `${DISPLAYS}/${id}`);
     expect(await screen.first('dismiss')).toBe('token');
     await screen.first('disconnect');
+  });
+});
+
+describe('given two servers on one Redis', () => {
+  let other: OpenServer;
+  beforeAll(async () => {
+    other = await openServer(redis);
+    // Both go by the clock of Redis: what was waited for on the one has passed on the other.
+    other.clock.advanceReal(server.clock.real() - other.clock.real());
+  });
+  afterAll(() => other.stop());
+
+  it('when a screen of the one is paired, asked, renamed and shut out at the other, then it follows by itself [PAIR-1] [DSPL-5]', async () => {
+    const tv = await turnedOn(other.url);
+    const { id } = (await pair(tv.shown.code, { name: '二楼' })).body as Display;
+    const state = await tv.look();
+    const token = typeof state !== 'number' && state.paired ? state.token : '';
+    const screen = connectScreen(other, '/lounge', { auth: { token } });
+    expect(await screen.first('display')).toMatchObject({ name: '二楼' });
+    await manager.post(`${DISPLAYS}/${id}/identify`, {});
+    await screen.first('identify');
+    await manager.post(`${DISPLAYS}/${id}`, { name: '三楼' });
+    await expect
+      .poll(() => screen.got.findLast(({ event }) => event === 'display')?.content)
+      .toMatchObject({ name: '三楼' });
+    await manager.send('DELETE', `${DISPLAYS}/${id}`);
+    expect(await screen.first('dismiss')).toBe('token');
   });
 });

@@ -4,6 +4,7 @@ import type { CarText } from './carText.ts';
 import type { DotFonts, DotSize } from './dotFont.ts';
 import type { Band, DrawItem, LedColor } from './drawList.ts';
 import type { Canvas, WallContent } from './wallLayoutInput.ts';
+import { textWidth } from './measure.ts';
 import { box, placeText } from './place.ts';
 import { stageBar } from './stageBar.ts';
 
@@ -71,7 +72,7 @@ function wideCard(car: CarText, top: number, height: number, { form, fonts }: Ca
   const sizes: [DotSize, DotSize] = [big, 16];
   const plateRoom = middle - margin - 10;
   return [
-    placeText(fonts, { text: car.label, x: margin, y: first, room: plateRoom, sizes, color: 'white', scale: 2 }),
+    labelItem(car.label, { x: margin, y: first, room: plateRoom }, big, fonts),
     placeText(fonts, { text: car.status.zh, x: middle, y: first, room: statusRoom, sizes, color, scale: 2 }),
     placeText(fonts, { text: car.status.en, x: middle, y: second, room: statusRoom, sizes, color }),
     ...expectedItems(car, { right, first, second, room: right - middle - statusRoom + big }, big, fonts),
@@ -95,7 +96,7 @@ function tallCard(car: CarText, top: number, height: number, { form, fonts }: Ca
   const { color } = car;
   const sizes: [DotSize, DotSize] = [big, 16];
   return [
-    placeText(fonts, { text: car.label, x: margin, y: first, room, sizes, color: 'white', scale: 2 }),
+    labelItem(car.label, { x: margin, y: first, room }, big, fonts),
     placeText(fonts, { text: car.status.zh, x: margin, y: second, room: big * 8, sizes, color, scale: 2 }),
     placeText(fonts, { text: car.status.en, x: margin, y: third, room: big * 8, sizes, color }),
     ...expectedItems(car, { right, first: second, second: third, room: room - big * 8 }, big, fonts),
@@ -106,6 +107,19 @@ function tallCard(car: CarText, top: number, height: number, { form, fonts }: Ca
       'unlit',
     ),
   ];
+}
+
+/** The plate in double size, or in the size that takes it whole: nobody finds a car by half a plate. */
+function labelItem(
+  text: string,
+  place: { x: number; y: number; room: number },
+  big: DotSize,
+  fonts: DotFonts,
+): DrawItem {
+  const sizes: [DotSize, DotSize] = [big, 16];
+  const fits = textWidth(fonts[16], text) * 2 <= place.room;
+  const y = fits ? place.y : place.y + Math.floor(big / 2);
+  return placeText(fonts, { ...place, y, text, sizes, color: 'white', scale: fits ? 2 : 1 });
 }
 
 interface ExpectedPlace {

@@ -153,6 +153,15 @@ describe.each(forms)('the %s wall', (_name, form) => {
     }
   });
 
+  it('never shortens a plate, on a card either', () => {
+    for (const cars of [1, 2, form.rowsPerPage]) {
+      const texts = layoutWall(content(cars), { form, fonts }).flatMap(({ items }) =>
+        items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])),
+      );
+      expect(texts).toContain('粤B·**12 A017');
+    }
+  });
+
   it('keeps the words of a row apart', () => {
     for (let first = 0; first < loungeStatuses.length; first += 1) {
       const page = content(loungeStatuses.length).cars.slice(first, first + 3);

@@ -33,3 +33,10 @@ it('given a text that is a little wider than the wall, then no single word is le
   expect(Math.abs(textWidth(font, first) - textWidth(font, second))).toBeLessThan(80);
   expect(`${first} ${second}`).toBe(text);
 });
+
+it('given a Chinese sentence that is wider than the wall, then it is broken where it pauses', () => {
+  expect(balancedLines(font, '您的爱车到店后，维修进度显示在这里', 200)).toEqual([
+    '您的爱车到店后，',
+    '维修进度显示在这里',
+  ]);
+});

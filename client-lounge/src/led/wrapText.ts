@@ -29,10 +29,27 @@ export function wrapText(font: DotFont, text: string, room: number): string[] {
   return lines;
 }
 
+/** A part of a Chinese sentence, with the mark that ends it. */
+const clause = /[^，。；！？：]+[，。；！？：]*/g;
+
+/** The lines where each ends with a part of the sentence; null where a part is wider than a line. */
+function clauseLines(font: DotFont, text: string, room: number): string[] | null {
+  const lines: string[] = [];
+  for (const part of text.match(clause) ?? []) {
+    const last = lines[lines.length - 1];
+    if (textWidth(font, part.trim()) > room) return null;
+    if (last !== undefined && textWidth(font, `${last}${part}`) <= room) lines[lines.length - 1] = `${last}${part}`;
+    else lines.push(part);
+  }
+  return lines.map((line) => line.trim());
+}
+
 /** The lines of a text, as many as need be and about equally wide: no single word is left for the last. */
 export function balancedLines(font: DotFont, text: string, room: number): string[] {
   const lines = wrapText(font, text, room);
   if (lines.length < 2) return lines;
+  const clauses = clauseLines(font, text, room);
+  if (clauses !== null && clauses.length <= lines.length) return clauses;
   let [tooNarrow, enough] = [Math.floor(room / 2), room];
   while (enough - tooNarrow > font.size / 4) {
     const middle = Math.floor((enough + tooNarrow) / 2);

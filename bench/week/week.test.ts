@@ -14,7 +14,17 @@ vi.setConfig({ hookTimeout: 300_000 });
 
 const TIME_ZONE = 'Asia/Shanghai';
 /** Given by nobody in a usual week: set up once, and what is for hands at a desk alone. */
-const notInTheWeek = ['SplitOrder', 'ReserveBay', 'ReleaseBay', 'LinkComeback', 'WithdrawWork', 'TakeBackReady'];
+const notInTheWeek = [
+  'SplitOrder',
+  'ReserveBay',
+  'ReleaseBay',
+  'LinkComeback',
+  'WithdrawWork',
+  'TakeBackReady',
+  'CallInLounge',
+  'PostNotice',
+  'RemoveNotice',
+];
 const alarms = ['AcknowledgeAlarm', 'SnoozeAlarm', 'EscalateAlarm'];
 
 describe('given a week of the sample shop, Monday to Saturday, when it is over', () => {

@@ -18,7 +18,7 @@ export const pairingWords = dictionary(
   },
   {
     heading: 'New screen, waiting to be paired',
-    refused: 'This screen was taken out of service; it can be paired anew',
+    refused: 'This screen was revoked; pair it anew',
     where: 'Type this code in the console → Displays',
     validity: 'Good for 10 minutes; then a new one comes by itself.',
     asking: 'Asking for a code…',

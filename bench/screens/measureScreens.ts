@@ -7,7 +7,16 @@ import { median, percentile, spreadOf, type Spread } from '../figures.ts';
 import { clientOf, connected, give } from '../load/clients.ts';
 import type { Body, Entrance } from '../load/tasks.ts';
 import type { BenchShop } from '../shop/benchShop.ts';
-import { launchChromium, mark, openPage, slowDown, traced, type OpenPage, type Transferred } from './browserPages.ts';
+import {
+  codeOf,
+  launchChromium,
+  mark,
+  openPage,
+  slowDown,
+  traced,
+  type OpenPage,
+  type Transferred,
+} from './browserPages.ts';
 import { buildFloorPage } from './buildFloorPage.ts';
 import { costsAfter, type Cost } from './traceCost.ts';
 
@@ -155,7 +164,7 @@ async function openingOf(browser: Browser, cars: number, staff: Entrance, times:
     openMs.push(performance.now() - begun);
     // The worker's code comes after the page's.
     await pause(1000);
-    transferred = { ...open.transferred };
+    transferred = await codeOf(open);
     await open.cdp.send('HeapProfiler.collectGarbage');
     const { usedSize } = await open.cdp.send('Runtime.getHeapUsage');
     heapMb.push(usedSize / 1e6);

@@ -115,7 +115,7 @@ describe("a customer's link", () => {
     }
   });
 
-  it('that is cancelled shows nothing more, and opens no more [TRK-2]', async () => {
+  it('that is cancelled shows nothing more, and opens no more [TRK-2] [TRK-6]', async () => {
     const token = await tokenOf(jobAt(4));
     const page = open(token);
     expect(await carOf(page)).toBeDefined();

@@ -54,4 +54,3 @@ export const slipWords = dictionary(
     renewExplain: 'For a slip that was lost or given to somebody else: the old link ends at once.',
   },
 );
-export type SlipWords = (typeof slipWords)['en'];

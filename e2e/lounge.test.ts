@@ -7,7 +7,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchBrowser, openScreen, type Screen } from './testing/browser.ts';
 import { heardOn, recordSound, type SoundWanted } from './testing/recordedSound.ts';
 import { carOnStage, openLoungeStage, stageOpens, type LoungeStage } from './testing/loungeStage.ts';
-import { startServerProcess, until } from './testing/serverProcess.ts';
+import { setUpSample, type SampleShop } from './testing/sampleShop.ts';
+import { startServerProcess, until, type ServerProcess } from './testing/serverProcess.ts';
+import { loungeRows, openDisplay } from './testing/wallAndLounge.ts';
+import { arrive, openAllRound } from './testing/workDone.ts';
 
 const hd = { width: 1920, height: 1080 };
 const everyVoice: SoundWanted = {
@@ -193,33 +196,77 @@ describe('given a lounge screen', () => {
   );
 });
 
-describe('given the server as it is installed', () => {
-  test('when a television opens the lounge for the first time, then at most 60 KB of code come to it, its dot font apart [LNG-8]', async () => {
-    const [server, browser] = await Promise.all([startServerProcess(), launchBrowser()]);
-    try {
-      const { page } = await openScreen(browser, hd);
-      const line = await page.context().newCDPSession(page);
-      await line.send('Network.enable');
-      const address = new Map<string, string>();
-      const sizes = new Map<string, number>();
-      line.on('Network.responseReceived', ({ requestId, response }) => address.set(requestId, response.url));
-      line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
-      await page.goto(`${server.url}/lounge`);
-      await page.getByTestId('pairing-code').waitFor();
-      await until(async () => [...sizes].filter(([id]) => /\.bin$/.test(address.get(id) ?? '')).length === 2);
-      const transferred = [...sizes].map(([id, bytes]) => ({ url: address.get(id) ?? '', bytes }));
-      const sum = (wanted: RegExp): number =>
-        transferred.filter(({ url }) => wanted.test(url)).reduce((all, { bytes }) => all + bytes, 0);
-      expect(sum(/lounge$|\.(js|css)$/)).toBeGreaterThan(20_000);
-      expect(sum(/lounge$|\.(js|css)$/)).toBeLessThanOrEqual(60 * 1024);
-      // Compressed, too; both sizes of the letters.
-      const fonts = await Promise.all(
-        ['led16', 'led24'].map((name) => readFile(join(import.meta.dirname, `../client-lounge/font/${name}.bin`))),
-      );
-      expect(sum(/\.bin$/)).toBeLessThan((fonts.reduce((all, { length }) => all + length, 0) * 2) / 3);
-    } finally {
-      await browser.close();
-      await server.stop();
-    }
+describe('given the server as it is installed, with a lounge screen', () => {
+  const car = { order: 'LNG1', plate: '粤B6K812', service: '一般维修', work: '三滤更换' };
+  let server: ServerProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startServerProcess(), launchBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  test('when a television opens the page for the first time, then at most 60 KB of code come to it, its dot font apart [LNG-8]', async () => {
+    const { page } = await openScreen(browser, hd);
+    const line = await page.context().newCDPSession(page);
+    await line.send('Network.enable');
+    const address = new Map<string, string>();
+    const sizes = new Map<string, number>();
+    line.on('Network.responseReceived', ({ requestId, response }) => address.set(requestId, response.url));
+    line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+    await page.goto(`${server.url}/lounge`);
+    await page.locator('main').waitFor();
+    await until(async () => [...sizes].filter(([id]) => /\.bin$/.test(address.get(id) ?? '')).length === 2);
+    const transferred = [...sizes].map(([id, bytes]) => ({ url: address.get(id) ?? '', bytes }));
+    const sum = (wanted: RegExp): number =>
+      transferred.filter(({ url }) => wanted.test(url)).reduce((all, { bytes }) => all + bytes, 0);
+    const code = /lounge$|\.(js|css)$/;
+    expect(sum(code)).toBeGreaterThan(20_000);
+    expect(sum(code)).toBeLessThanOrEqual(60 * 1024);
+    // Compressed, too; both sizes of the letters.
+    const fonts = await Promise.all(
+      ['led16', 'led24'].map((name) => readFile(join(import.meta.dirname, `../client-lounge/font/${name}.bin`))),
+    );
+    expect(sum(/\.bin$/)).toBeLessThan((fonts.reduce((all, { length }) => all + length, 0) * 2) / 3);
+  });
+
+  test('when a price waits for the answer of a customer in the lounge, then they are called, and once more when the desk says so; a notice that is posted is shown [ANN-1] [CAL-3] [NTC-2]', async () => {
+    const shop = await setUpSample(server.url, server.printed());
+    const desk = await shop.person('P29');
+    const give = async (command: Parameters<SampleShop['command']>[1]): Promise<void> => {
+      const answer = await shop.command(desk, command);
+      if (!answer.ok) throw new Error(`${command.type}: ${JSON.stringify(answer.refusal)}`);
+    };
+    await openAllRound(shop, desk);
+    await arrive(shop, desk, [car]);
+    await give({ type: 'SetWhereabouts', job: car.order, waits: 'lounge' });
+    const lounge = await openDisplay(browser, server.url, 'lounge', await shop.display('lounge'));
+    await until(async () => (await loungeRows(lounge)).length === 1);
+
+    const operations = [{ name: '前刹车片更换', minutes: 50 }];
+    await give({ type: 'ProposeWork', job: car.order, foundIn: null, operations, freesBay: false, note: null });
+    const proposal = (await shop.state(desk)).jobs[car.order]?.proposals[0]?.id ?? '';
+    await give({ type: 'QuoteWork', job: car.order, proposal, priceCents: 48_000, minutes: 50, promisedAt: null });
+    const banner = lounge.page.getByTestId('lounge-call');
+    await banner.filter({ hasText: '粤B·**12 的车主，请到前台确认增项' }).waitFor();
+    await banner.waitFor({ state: 'detached' });
+    await give({ type: 'CallInLounge', job: car.order });
+    await banner.waitFor();
+
+    const now = Date.now();
+    const notice = {
+      notice: 'n1',
+      zh: '周日休息',
+      en: 'Closed on Sunday',
+      from: now - MINUTE,
+      until: now + 60 * MINUTE,
+    };
+    await give({ type: 'PostNotice', ...notice });
+    await lounge.page.getByTestId('lounge-notice').filter({ hasText: '周日休息 Closed on Sunday' }).waitFor();
+    expect(lounge.errors).toEqual([]);
+    expect(lounge.received.join()).not.toMatch(/6K812|刹车片|48000|罗海青/);
   });
 });

@@ -45,7 +45,7 @@ export interface Announcer {
 }
 
 /** Milliseconds after which nobody can still be saying a text: the speech hangs, as it does on some televisions. */
-export function longestSpeechMs(text: string): number {
+function longestSpeechMs(text: string): number {
   return 4_000 + text.length * 350;
 }
 

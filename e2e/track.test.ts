@@ -101,6 +101,11 @@ describe('given a car at the desk and its customer with a phone', () => {
     expect(await readCode(front.page, paper.getByTestId('slip-code'))).toBe(address);
     await front.page.emulateMedia({ media: 'screen' });
     await console.at('slip-close').click();
+    // The same again with one press, from the panel, as after a check-in.
+    await console.panel(car.order).getByTestId('panel-slip').click();
+    await sheet.waitFor();
+    expect(await console.at('slip-link').inputValue()).toBe(address);
+    await console.at('slip-close').click();
   });
 
   test('when that code is opened, then the page shows this car and when it is done, whole and to everybody [TRK-1] [TRK-6]', async () => {

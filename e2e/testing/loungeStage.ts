@@ -12,7 +12,7 @@ import { Server } from 'socket.io';
 /** The moment at which every stage begins: a Monday at 14:32 in Shanghai. */
 export const stageOpens = Date.parse('2026-11-23T14:32:00+08:00');
 
-export const stageShop: LoungeShopRow = {
+const stageShop: LoungeShopRow = {
   ...{ key: 'shop', kind: 'shop', name: '准时汽车服务中心', timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
   ...{ quietHours: null, volume: 70, voice: true },
 };

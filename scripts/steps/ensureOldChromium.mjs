@@ -1,5 +1,6 @@
 // Step: there is the browser of an old television, Chromium 64, for the end-to-end tests. It comes compressed in an npm package.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { canInstallWithApt, installWithApt } from './installWithApt.mjs';
@@ -8,7 +9,7 @@ import { root } from './root.mjs';
 import { lastLines, runProgram } from './runProgram.mjs';
 import { Stop } from './stop.mjs';
 
-const packed = join(root, 'node_modules/chrome-aws-lambda/bin/chromium.br');
+const require = createRequire(import.meta.url);
 const folder = join(root, 'node_modules/.cache/zhunshi/chromium-64');
 const program = join(folder, 'headless_shell');
 /** What it needs besides what every Debian has; Debian's own chromium brings them too. */
@@ -25,7 +26,9 @@ export function unpackOldChromium() {
   mkdirSync(folder, { recursive: true });
   // Under a name of its own first: whoever unpacks at the same time must not start half a program.
   const part = `${program}.${String(process.pid)}`;
-  writeFileSync(part, brotliDecompressSync(readFileSync(packed)), { mode: 0o755 });
+  writeFileSync(part, brotliDecompressSync(readFileSync(require.resolve('chrome-aws-lambda/bin/chromium.br'))), {
+    mode: 0o755,
+  });
   renameSync(part, program);
   return program;
 }

@@ -105,6 +105,10 @@ describe('given a car at the desk and its customer with a phone', () => {
     await console.panel(car.order).getByTestId('panel-slip').click();
     await sheet.waitFor();
     expect(await console.at('slip-link').inputValue()).toBe(address);
+    // A new link ends the old one, so it is asked twice; here nobody means it.
+    await console.at('slip-renew').click();
+    await console.at('slip-renew-sure').waitFor();
+    expect(await axeFindings(front.page, '[data-testid="slip-dialog"]')).toEqual([]);
     await console.at('slip-close').click();
   });
 

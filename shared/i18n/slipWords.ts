@@ -25,7 +25,9 @@ export const slipWords = dictionary(
     explain: '不用下载、不用登录。增加项目可在手机上同意或不同意；完工后会提示您取车。',
     privacy: '请妥善保管，勿将二维码给他人。交车一天后失效。',
     renew: '换一个新链接',
-    renewExplain: '接车单丢失或给错人时使用：旧链接立即失效。',
+    renewExplain: '接车单丢失或给错人时使用：旧链接和已打印的接车单立即失效。',
+    renewSure: '确认换新',
+    back: '返回',
   },
   {
     heading: 'Check-in slip',
@@ -42,7 +44,7 @@ export const slipWords = dictionary(
     again: 'Try again',
     onlyHere:
       "This address works on this computer only; a customer's phone cannot open it. Open the console by its network address, then print.",
-    promise: 'Promised for',
+    promise: 'Promised',
     none: 'to be told',
     orders: 'Order',
     advisor: 'Service advisor',
@@ -51,6 +53,9 @@ export const slipWords = dictionary(
     explain: 'No app, no login. Approve or decline additional work on your phone; we tell you there when it is ready.',
     privacy: 'Keep it to yourself: who has the code sees your car. It ends a day after the hand-over.',
     renew: 'Make a new link',
-    renewExplain: 'For a slip that was lost or given to somebody else: the old link ends at once.',
+    renewExplain:
+      'For a slip that was lost or given to somebody else: the old link, and the slip with it, end at once.',
+    renewSure: 'Yes, a new one',
+    back: 'Back',
   },
 );

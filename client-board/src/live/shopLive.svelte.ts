@@ -92,6 +92,10 @@ export class ShopLive {
   get version(): number {
     return this.#fold?.version ?? 0;
   }
+  /** True of a command whose entry was read a moment ago. */
+  hasRead(command: string): boolean {
+    return this.#fold?.readLately.includes(command) ?? false;
+  }
   get directory(): Directory {
     return this.#directory;
   }

@@ -66,6 +66,8 @@ describe('what a screen of the staff holds', () => {
     const settled = settlePending(read!, mine, { ok: true, version: before + 1, events: [] });
     expect(settled.pending).toEqual([]);
     expect(settled.confirmed).toEqual(scenario.state);
+    // A page with a queue of its own does not show it on top of its entry.
+    expect(settled.readLately).toContain(mine);
   });
 
   it('given that another desk was quicker, when the own command no longer fits, then the screen shows what is confirmed', () => {

@@ -22,12 +22,17 @@ export interface StaffFold {
   /** Folded from the log alone. */
   confirmed: ShopState;
   pending: readonly PendingCommand[];
+  /** Ids of the commands whose entries were read last: such a one is not to be shown on top once more. */
+  readLately: readonly string[];
 }
+
+/** As many as can be read before the answers to them come. */
+const MOST_READ_LATELY = 200;
 
 /** A snapshot replaces all that was read; commands that it cannot hold yet stay pending. */
 export function foldOfSnapshot(snapshot: StaffSnapshot, pending: readonly PendingCommand[]): StaffFold {
   const { epoch, version, state } = snapshot;
-  return { epoch, version, confirmed: state, pending: pending.filter((one) => !isRead(one, version)) };
+  return { epoch, version, confirmed: state, pending: pending.filter((one) => !isRead(one, version)), readLately: [] };
 }
 
 /**
@@ -46,7 +51,8 @@ export function readEntries(fold: StaffFold, { epoch, entries }: StaffEvents): S
     read.add(entry.commandId);
   }
   const pending = fold.pending.filter((one) => !read.has(one.command.id) && !isRead(one, version));
-  return { epoch, version, confirmed, pending };
+  const readLately = [...fold.readLately, ...read].slice(-MOST_READ_LATELY);
+  return { epoch, version, confirmed, pending, readLately };
 }
 
 /** Adds an own command: it shows at once. */
@@ -66,7 +72,7 @@ export function settlePending(fold: StaffFold, commandId: string, answer: Comman
 }
 
 /** The state to show: confirmed, and the pending commands decided on it in their order. What no longer fits shows nothing. */
-export function shownState(fold: StaffFold, by: StaffId): ShopState {
+export function shownState(fold: Pick<StaffFold, 'version' | 'confirmed' | 'pending'>, by: StaffId): ShopState {
   let { version, confirmed: state } = fold;
   for (const { command, askedAt } of fold.pending) {
     const decided = decide(state, command, { at: askedAt, by });

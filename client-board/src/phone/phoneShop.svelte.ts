@@ -73,9 +73,12 @@ export class PhoneShop {
     const seen = this.#seen;
     if (!seen) return null;
     const accepted = this.#accepted.filter(({ acceptedAs }) => (acceptedAs ?? 0) > seen.version);
-    const waiting = this.#queue.taps.map(({ command, tappedAt }) => ({ command, askedAt: tappedAt, acceptedAs: null }));
+    // The log may show a tap before its answer comes.
+    const waiting = this.#queue.taps
+      .filter(({ command }) => !this.live.hasRead(command.id))
+      .map(({ command, tappedAt }) => ({ command, askedAt: tappedAt, acceptedAs: null }));
     const { version, state } = seen;
-    return shownState({ epoch: '', version, confirmed: state, pending: [...accepted, ...waiting] }, this.#owner.staff);
+    return shownState({ version, confirmed: state, pending: [...accepted, ...waiting] }, this.#owner.staff);
   });
   readonly view: ShopView | null = $derived.by(() => {
     if (!this.#shown || !this.#seen) return null;

@@ -18,7 +18,6 @@ function expectedOf(status: LoungeStatus, expectedAt: string | null) {
     expectedAt: at,
     position: 0,
     call: null,
-    call: null,
   };
   return carText(car, zone, now).expected;
 }
@@ -59,6 +58,8 @@ it('tells each state by a word in both languages, not by its colour alone', () =
     step: 6,
     expectedAt: null,
     position: 0,
+    call: null,
+    call: null,
   };
   expect(carText(car, zone, now)).toMatchObject({ status: { zh: '洗车', en: 'Washing' }, color: 'checking', step: 6 });
 });

@@ -23,7 +23,7 @@ const alarmFor = (job: string): Alarm => ({
   code: 'notDispatched',
   job,
   actor: 'dispatcher',
-  advice: 'dispatch',
+  advice: 'dispatchFirst',
   minutes: 12,
   since: clock('08:48'),
   episode: job,

@@ -19,8 +19,11 @@ function car(label: string, about: CallReason | null, at = opens): LoungeCarRow 
 }
 
 /** A lounge whose sound writes down what is heard. */
-function lounge(machine: { voices?: string[]; speechEnds?: boolean; chimeEnds?: boolean } = {}) {
-  const { voices = ['zh-CN', 'en'], speechEnds = true, chimeEnds = true } = machine;
+function lounge(machine: { voices?: string[]; speechEnds?: boolean; chimeEnds?: boolean; breaks?: boolean } = {}) {
+  const { voices = ['zh-CN', 'en'], speechEnds = true, chimeEnds = true, breaks = false } = machine;
+  const sounds = (): void => {
+    if (breaks) throw new Error('the sound is broken');
+  };
   const events: string[] = [];
   const never = new Promise<void>(() => undefined);
   const wait = (ms: number): Promise<void> => new Promise((over) => setTimeout(over, ms));
@@ -30,6 +33,7 @@ function lounge(machine: { voices?: string[]; speechEnds?: boolean; chimeEnds?: 
     show: (call) => events.push(call === null ? 'no banner' : `banner ${call.label} ${call.about}`),
     sound: {
       chime: (volume) => {
+        sounds();
         events.push(`chime ${String(volume)}`);
         return chimeEnds ? wait(1_500) : never;
       },
@@ -38,7 +42,10 @@ function lounge(machine: { voices?: string[]; speechEnds?: boolean; chimeEnds?: 
         events.push(`${language}: ${text}`);
         return speechEnds ? wait(4_000) : never;
       },
-      hush: () => events.push('hushed'),
+      hush: () => {
+        sounds();
+        events.push('hushed');
+      },
     },
   });
   const heard = (pattern: RegExp): string[] => events.filter((event) => pattern.test(event));
@@ -205,6 +212,16 @@ describe('given a television whose sound fails', () => {
     await pass(3 * MINUTE);
     expect(events).toContain('hushed');
     expect(banners()).toEqual(['banner 粤B·**12 ready', 'banner 粤B·**13 ready']);
+    expect(events.at(-1)).toBe('no banner');
+  });
+
+  it('when the sound breaks, then the banners go on, one after the other, and go when the customer comes [ANN-5]', async () => {
+    const { learn, events, banners } = lounge({ breaks: true });
+    learn([], openShop);
+    learn([car('粤B·**12', 'ready', opens - 2), car('粤B·**13', 'ready', opens - 1)], openShop);
+    await pass(20_000);
+    expect(banners()).toEqual(['banner 粤B·**12 ready', 'banner 粤B·**13 ready']);
+    learn([], openShop);
     expect(events.at(-1)).toBe('no banner');
   });
 

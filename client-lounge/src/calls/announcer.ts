@@ -65,6 +65,14 @@ export function announcer({ sound, now, wait, show }: AnnouncerTools): Announcer
   /** Whether the call of `id` is still being made: it may have come to its end before all of it was said. */
   const goesOn = (id: string): boolean => current?.id === id;
 
+  function hush(): void {
+    try {
+      sound.hush();
+    } catch {
+      // What cannot be ended ends by itself, or the next speech waits for its longest time.
+    }
+  }
+
   async function say(call: Call): Promise<void> {
     const spoken = spokenLanguages.filter((language) => shop?.voice === true && sound.speaks(language));
     let hangs = false;
@@ -82,7 +90,7 @@ export function announcer({ sound, now, wait, show }: AnnouncerTools): Announcer
           sound.say(text, language, volume()).then(() => false),
           wait(longestSpeechMs(text)).then(() => true),
         ]);
-        if (hangs) sound.hush();
+        if (hangs) hush();
       }
       if (voices.length === 0) await wait(PAUSE_MS);
     }
@@ -97,7 +105,8 @@ export function announcer({ sound, now, wait, show }: AnnouncerTools): Announcer
       current = taken.call;
       show(current);
       if (current === null) break;
-      await Promise.all([say(current), shownLongEnough(current)]);
+      // A television whose sound breaks shows the banner nevertheless, and this one is not its last.
+      await Promise.all([say(current).catch(() => undefined), shownLongEnough(current)]);
       if (queue.waiting.length === 0) await wait(PAUSE_MS);
     }
     busy = false;
@@ -115,7 +124,7 @@ export function announcer({ sound, now, wait, show }: AnnouncerTools): Announcer
       if (current !== null && !callsOf(cars).some(({ id }) => goesOn(id))) {
         // They have come, or it was a mistake: whoever still reads it would walk for nothing.
         current = null;
-        sound.hush();
+        hush();
         show(null);
       }
       void work();

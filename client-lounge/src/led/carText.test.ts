@@ -59,7 +59,6 @@ it('tells each state by a word in both languages, not by its colour alone', () =
     expectedAt: null,
     position: 0,
     call: null,
-    call: null,
   };
   expect(carText(car, zone, now)).toMatchObject({ status: { zh: '洗车', en: 'Washing' }, color: 'checking', step: 6 });
 });

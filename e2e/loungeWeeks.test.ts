@@ -138,7 +138,7 @@ describe('given a lounge screen that nobody touches', () => {
   test('when it has run for a day, then it is loaded anew in the night, once the server has answered [LNG-5]', async () => {
     await page.clock.install({ time: stageOpens });
     await hang();
-    await page.clock.fastForward(37 * HOUR);
+    await page.clock.fastForward(24 * HOUR);
     await page.clock.runFor(20_000);
     await until(async () => (await page.locator('main').getAttribute('data-fresh')) === 'fresh', 30_000);
     expect(await neverLeft()).toBe(true);

@@ -51,6 +51,7 @@ export class LiveLounge {
   #stopPairing: (() => void) | null = null;
   #entered = false;
   #renewing = false;
+  readonly #openedAt = performance.now();
   /** Not all screens at the same minute. */
   readonly #nightMinute = Math.floor(Math.random() * 60);
 
@@ -98,7 +99,7 @@ export class LiveLounge {
     if (this.#renewing || this.certain === null || this.shop === null || this.calls.shown !== null) return;
     if (this.calls.touchCounts) return;
     const shopTime = localTime(shopTimeAt(this.certain, this.now), this.shop.timeZone);
-    if (!nightlyDue(this.now, shopTime, this.#nightMinute)) return;
+    if (!nightlyDue(this.now - this.#openedAt, shopTime, this.#nightMinute)) return;
     this.#renewing = true;
     void reloadWhenServed('asked');
   }

@@ -58,6 +58,12 @@ describe('a row of the promise list [WAL-4] [WAL-6]', () => {
     expect(read({ stage: 'ready', mark: 'ready', slackMinutes: null })).toEqual(['11:40', '', '待交车 李敏']);
   });
 
+  it('given an English list, then how long a car waits stands only where its wide letters have room', () => {
+    const waits = { stage: 'waiting', bay: null, stageSince: at('10:10') } as const;
+    expect(read(waits, { placeVh: 12.8 }, wallWords.en)[2]).toBe('Wait');
+    expect(read(waits, { placeVh: 15 }, wallWords.en)[2]).toBe('Wait 32m');
+  });
+
   it('given a promise of a later day, then day and time where no slack is to be said, else the day', () => {
     const later = { promisedAt: at('17:00', '2026-11-25') };
     expect(read({ ...later, mark: 'laterDay' })).toEqual(['周三 17:00', '', 'A02 机电']);

@@ -144,7 +144,7 @@ function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
   const work = job.workType === null ? words.counts.working : workTypeWord(job.workType, words);
   if (job.stage === 'waiting') {
     return [
-      // The short word of the header, too: the English one of the stage is a hair wider than a place.
+      // The short word of the header: the English one of the stage is a hair wider than a place.
       { role: 'state', text: words.counts.waiting },
       { role: 'waited', text: waitedShort(job.stageSince, moment) },
     ];
@@ -191,13 +191,12 @@ function fitted(parts: readonly CardPart[], widthVh: number): CardPart[] {
 
 function widthOf(parts: readonly CardPart[]): number {
   const texts = parts.map(
-    ({ role, text, toward }) =>
-      (textWidth(text) + (toward ? ARROW_EM : 0) + (role === 'place' ? wideEm(text) : 0)) * partVh[role],
+    ({ role, text, toward }) => (textWidth(text) + (toward ? ARROW_EM : 0) + wideEm(text)) * partVh[role],
   );
   return texts.reduce((sum, width) => sum + width, 0) + Math.max(0, parts.length - 1) * PART_GAP_VH;
 }
 
-/** A bay's code is bold, and its W far wider than other capitals. */
+/** W and m are far wider than other letters, as in the code of a bay (`W01`), and in `Wait 22m`. */
 function wideEm(text: string): number {
-  return 0.3 * (text.split('W').length - 1);
+  return 0.3 * (text.match(/[Wm]/g)?.length ?? 0);
 }

@@ -194,6 +194,34 @@ describe('given a technician with a phone at 390 × 844', () => {
     await phone.at('found').waitFor({ state: 'detached' });
   });
 
+  test('when others find work while the sheet is open, then nothing moves under the finger; the next time it is opened the order is new [PHN-6]', async () => {
+    const names = (): Promise<(string | null)[]> =>
+      phone.at('extra-choice').evaluateAll((choices) => choices.map((choice) => choice.getAttribute('data-name')));
+    await phone.tap('extra-act');
+    await phone.at('extra-choice').first().waitFor();
+    const before = await names();
+    const name = before[4] ?? '';
+    await accepted({
+      type: 'ProposeWork',
+      job: 'PHONE1',
+      foundIn: null,
+      operations: [{ name, minutes: null }],
+      freesBay: false,
+      note: null,
+    });
+    await phone.at('found').filter({ hasText: name }).waitFor({ state: 'attached' });
+    expect(await names()).toEqual(before);
+    await accepted({ type: 'DeclineWork', job: 'PHONE1', proposal: 'x2', how: 'phone', note: null });
+    await phone.at('found').waitFor({ state: 'detached' });
+    expect(await names()).toEqual(before);
+    await phone.page.keyboard.press('Escape');
+    await phone.tap('extra-act');
+    await phone.at('extra-choice').first().waitFor();
+    expect((await names()).indexOf(name)).toBeLessThan(4);
+    await phone.page.keyboard.press('Escape');
+    await phone.at('extra-sheet').waitFor({ state: 'detached' });
+  });
+
   test('when work is finished, then its signature is offered, and the next operation after it [INS-3]', async () => {
     await phone.present('PHONE1', 'o1', 'running');
     await phone.act('finish');

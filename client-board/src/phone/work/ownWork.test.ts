@@ -15,7 +15,6 @@ import { at, by, given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../console/testing/viewOf.ts';
-import { extraChoices } from './extraWork.ts';
 import { ownWork, pieceKey } from './ownWork.ts';
 import type { Chosen } from './ownWork.ts';
 import { mainAct, stopKind } from './phoneActs.ts';
@@ -84,17 +83,5 @@ describe('what one person has before them', () => {
   it('given work that closing time stopped, when the morning comes, then it is asked whether that goes on [CLS-3] [PHN-5]', () => {
     const scenario = given(working('A', 'L1', 'tan'), at('18:05')).and(suspend(clock('18:00')));
     expect(lookAt(scenario)).toMatchObject({ present: 'A/o1', main: 'goOn', no: null });
-  });
-});
-
-describe('additional work to choose from', () => {
-  it('given a car, when something is found, then work of the same kind comes first, and not what the car has; a search finds all', () => {
-    const scenario = given(arrived('A', { operations: ['Brakes'] }));
-    const choices = (typed: string) =>
-      extraChoices(scenario.state, scenario.job('A'), { workType: 'mechanical' }, typed).map(({ name }) => name);
-    expect(choices('').slice(0, 2)).toEqual(['Battery', 'Oil']);
-    expect(choices('')).not.toContain('Brakes');
-    expect(choices('bRa')).toEqual(['Brakes']);
-    expect(choices('nothing such')).toEqual([]);
   });
 });

@@ -21,11 +21,13 @@ export function holdText(view: ShopView, hold: Hold): string {
   return `${view.words.holdReasons[hold.reason]} ${spanText(view, minutesBetween(hold.since, view.asOf))}`;
 }
 
-/** Until when a hold is believed to last, or that its parts have come; null: nobody knows. */
+/** Until when a hold is believed to last, or that its parts have come; null: nobody knows, or that time has passed [PHN-7]. */
 export function holdUntilText(view: ShopView, hold: Hold): string | null {
   const say = phoneWords[view.language];
   if (hold.partsAt !== null) return say.partsHere;
-  return hold.expectedAt === null ? null : say.expected(momentText(view, hold.expectedAt));
+  return hold.expectedAt === null || hold.expectedAt < view.asOf
+    ? null
+    : say.expected(momentText(view, hold.expectedAt));
 }
 
 /** When a piece of work can begin; `sure`: a prediction may be shown. */

@@ -1,6 +1,7 @@
 import { commandSchema } from '@zhunshi/shared/domain/commands.ts';
 import type { CommandType } from '@zhunshi/shared/domain/commands.ts';
 import { sendersOf } from '@zhunshi/shared/domain/permissions.ts';
+import { formWords } from '@zhunshi/shared/i18n/formWords.ts';
 import { commandWords } from '@zhunshi/shared/i18n/commandWords.ts';
 import {
   arrived,
@@ -22,6 +23,8 @@ import { answersTo } from '../testing/answersTo.ts';
 import { viewOf } from '../testing/viewOf.ts';
 import type { Values } from './answers.ts';
 import { formFor } from './formFor.ts';
+import { fieldProblems } from './formProblems.ts';
+import { initialValues } from './initialValues.ts';
 import { ordersToSplit } from './ordersApart.ts';
 import { subjectOf } from './formSubject.ts';
 import type { FormSubject } from './formSubject.ts';
@@ -220,10 +223,26 @@ describe('what a form says', () => {
       reason: 'shop',
       cause: 'parts',
     });
-    expect(wishOf(scenario, subject, { ...later, confirmed: 'phone' })).toMatchObject({
+    expect(wishOf(scenario, subject, { ...later, reason: 'customerWish', confirmed: 'phone' })).toMatchObject({
       reason: 'customerWish',
       cause: null,
       confirmed: 'phone',
+    });
+  });
+
+  it('[PRM-8] given a firm promise, when its form opens, then neither the reason nor the answer is chosen, and nothing is sent without', () => {
+    const view = viewOf(given(...arrived('WT1'), at('09:00')).state, clock('09:00'));
+    const form = formFor(view, subjectOf('MakePromise', { job: 'WT1' }));
+    const missing = (entered: Values): string[] => {
+      const fields = form?.fields(answersTo(form, entered)) ?? [];
+      const values = { ...initialValues(fields), ...entered };
+      return fieldProblems(fields, values, new Set(), formWords['zh-CN']).map(({ field }) => field);
+    };
+    expect(missing({})).toEqual(['reason', 'confirmed']);
+    expect(missing({ reason: 'shop', confirmed: 'none' })).toEqual(['cause']);
+    expect(missing({ reason: 'customerWish', confirmed: 'none' })).toEqual([]);
+    expect(form?.wish(answersTo(form, { reason: 'customerWish', confirmed: 'none' }))).toMatchObject({
+      confirmed: null,
     });
   });
 

@@ -12,15 +12,23 @@ import { momentField } from './visitFields.ts';
 
 const revisions = ['additionalWork', 'customerWish', 'shop'] as const;
 
-/** A first promise asks for nothing but the time; a firm one that moves asks why. */
+/** A first promise asks for nothing but the time; a firm one that moves asks why, and offers no answer to that [PRM-8]. */
 export function promiseForm(view: ShopView, job: Job): CommandForm {
   const say = formWordsOf(view);
   const now = promiseOf(job);
   const revises = now?.kind === 'firm';
-  const usual = revises ? 'customerWish' : 'firmedUp';
   const causes = optionsOf(lateCauses, view.words.lateCauses);
-  const cause: Field = { kind: 'choice', name: 'cause', label: say.fields.cause, options: causes, initial: 'workload' };
-  const ways = [{ value: '', text: say.none }, ...optionsOf(answerWays, view.words.answerWays)];
+  const open = { value: '', text: '—' };
+  const cause: Field = {
+    kind: 'choice',
+    name: 'cause',
+    label: say.fields.cause,
+    options: [open, ...causes],
+    initial: '',
+    required: true,
+  };
+  // Where a firm promise moves, a wrong word flatters the rate: nothing is chosen beforehand, not even that nobody answered.
+  const ways = [{ value: revises ? 'none' : '', text: say.none }, ...optionsOf(answerWays, view.words.answerWays)];
   const initial = offeredForJob(view, job) ?? now?.promisedAt ?? soon(view, 120);
   return {
     type: 'MakePromise',
@@ -41,12 +49,13 @@ export function promiseForm(view: ShopView, job: Job): CommandForm {
               name: 'reason',
               label: say.fields.reason,
               options: optionsOf(revisions, view.words.promiseReasons),
-              initial: usual,
+              initial: '',
+              required: true,
             },
           ]
         : []),
       ...(entered.text('reason') === 'shop' ? [cause] : []),
-      { kind: 'choice', name: 'confirmed', label: say.fields.how, options: ways, initial: '' },
+      { kind: 'choice', name: 'confirmed', label: say.fields.how, options: ways, initial: '', required: revises },
     ],
     told: () => predictedTold(view, job),
     wish: (answers) => {

@@ -12,7 +12,7 @@ import { listText, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
 import { StoryHands } from '../panel/storyHands.ts';
-import { saidOf } from '../panel/storySentences.ts';
+import { isWalkIn, saidOf } from '../panel/storySentences.ts';
 import { changeText, dayText } from './setUpSentences.ts';
 import type { RulesChange } from './setUpSentences.ts';
 
@@ -112,7 +112,10 @@ class Telling {
     if ('job' in event) {
       const job = view.state.jobs[event.job] ?? { id: event.job, operations: [] };
       const hands = this.#handsOf(event.job);
-      const said = saidOf({ view, job, hands, done: (command) => this.#doneBy(command) }, event);
+      const said = saidOf(
+        { view, job, hands, walkedIn: isWalkIn(eventsOf(entry)), done: (command) => this.#doneBy(command) },
+        event,
+      );
       if (said) return said.text;
     }
     return shopText(view, event, this.#rulesBefore.get(entry.entry.version) ?? {}) ?? event.type;

@@ -95,6 +95,21 @@ it('[STO-1] given a dispatch that was undone, when its story is told, then it st
   expect(told(scenario).slice(-2)).toEqual(['Oil 派到 L1 tan | ada', '撤销：Oil 派到 L1 tan | ada']);
 });
 
+it('[STO-1] given a walk-in, when its story is told, then it was received and its promise agreed then; a booked car was booked', () => {
+  const scenario = given(arrived('A'));
+  const view = viewOf(scenario.state, clock('17:00'));
+  const events = scenario.entries.flatMap((entry) => entry.events.filter((event) => jobsOf(event).includes('A')));
+  const [entry] = scenario.entries.slice(-1);
+  if (!entry) throw new Error('Nothing has happened');
+  const walkedIn = jobStory(view, scenario.job('A'), [{ ...entry, events }]).map(({ text }) => text);
+  expect(walkedIn[0]).toBe('接车 A');
+  expect(walkedIn[1]).toContain('（接车时约定）');
+  expect(told(scenario).slice(0, 2)).toEqual([
+    expect.stringContaining('预约 A'),
+    expect.stringContaining('（预约时约定）'),
+  ]);
+});
+
 it('given calls that nobody answers in a row, when its story is told, then they are one line with their number', () => {
   expect(told(given(ready('A'), ring('A'), ring('A'))).at(-1)).toBe('打了电话，没人接 ×2 | ada');
 });

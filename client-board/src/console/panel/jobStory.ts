@@ -9,7 +9,7 @@ import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
 import { StoryHands } from './storyHands.ts';
-import { saidOf, withPeople, type Said } from './storySentences.ts';
+import { isWalkIn, saidOf, withPeople, type Said } from './storySentences.ts';
 
 export interface StoryLine {
   at: Instant;
@@ -29,8 +29,9 @@ export function jobStory(view: ShopView, job: Job, entries: readonly WireEntry[]
   const lines: StoryLine[] = [];
   for (const entry of entries) {
     hands.begin(entry);
+    const walkedIn = isWalkIn(entry.events);
     for (const event of entry.events) {
-      const said = saidOf({ view, job, hands, done }, event);
+      const said = saidOf({ view, job, hands, walkedIn, done }, event);
       hands.read(event);
       if (!said) continue;
       told.set(entry.commandId, [...(told.get(entry.commandId) ?? []), said.text]);

@@ -20,8 +20,16 @@ export interface Telling {
   view: ShopView;
   job: Pick<Job, 'id' | 'operations'>;
   hands: StoryHands;
+  /** The same entry wrote it up and received it: nobody had booked it. */
+  walkedIn: boolean;
   /** What a command that was taken back had done. */
   done: (command: string) => string;
+}
+
+/** True of the events of one entry that wrote a car up and received it at once. */
+export function isWalkIn(events: readonly Pick<DomainEvent, 'type'>[]): boolean {
+  const types = events.map(({ type }) => type);
+  return types.includes('OrderBooked') && types.includes('CarCheckedIn');
 }
 
 /** Types of the events that are about a job. */
@@ -52,7 +60,11 @@ function doersOf({ hands }: Telling, event: DomainEvent): readonly StaffId[] {
 
 const sentences: { [Type in JobEventType]: (telling: Telling, event: EventOf<Type>) => string } = {
   OrderBooked: (telling, { order }) =>
-    order.number === telling.job.id ? say(telling).booked(order.number) : say(telling).orderJoined(order.number),
+    order.number !== telling.job.id
+      ? say(telling).orderJoined(order.number)
+      : telling.walkedIn
+        ? say(telling).received(order.number)
+        : say(telling).booked(order.number),
   OrderChanged: (telling, { order }) => say(telling).orderChanged(order.number),
   OrderSplit: (telling, { job, order, into }) =>
     into === telling.job.id ? say(telling).splitFrom(order, job) : say(telling).splitOff(order),
@@ -62,8 +74,9 @@ const sentences: { [Type in JobEventType]: (telling: Telling, event: EventOf<Typ
   BayReserved: (telling, { bay, from, to }) => say(telling).reserved(bay, moment(telling, from), moment(telling, to)),
   BayReleased: (telling) => say(telling).released,
   PromiseMade: (telling, { promisedAt, reason, cause }) => {
-    const { promiseReasons, lateCauses } = telling.view.words;
-    const why = cause === null ? promiseReasons[reason] : lateCauses[cause];
+    const { promiseReasons, promisedAtReception, lateCauses } = telling.view.words;
+    const atReception = reason === 'booking' && telling.walkedIn;
+    const why = cause !== null ? lateCauses[cause] : atReception ? promisedAtReception : promiseReasons[reason];
     return say(telling).promised(moment(telling, promisedAt), why);
   },
   CarCheckedIn: (telling, { slip }) => say(telling).checkedIn(slip),

@@ -42,10 +42,16 @@ export function panelActsOf(view: ShopView, job: Job): PanelActs {
   };
 }
 
-/** What would be refused now is not what people want to do first; but a car is never handed over before the customer is called. */
+/**
+ * What would be refused now is not what people want to do first; but a car is never handed over before the customer is called, and
+ * holding or recalling work never takes the place of starting it: the first button says then why it does not start yet.
+ */
 function likeliestFirst(acts: PanelAct[]): PanelAct[] {
   if (acts.some(({ act }) => act.type === 'CallCustomer')) return acts;
-  return [...acts.filter(({ refusal }) => refusal === null), ...acts.filter(({ refusal }) => refusal !== null)];
+  const possible = acts.filter(({ refusal }) => refusal === null);
+  const starts = acts.some(({ act }) => act.type === 'StartOperation');
+  if (starts && possible.every(({ act }) => act.type === 'HoldOperation' || act.type === 'Recall')) return acts;
+  return [...possible, ...acts.filter(({ refusal }) => refusal !== null)];
 }
 
 function panelAct(view: ShopView, job: Job, act: DeskAct): PanelAct {

@@ -89,7 +89,7 @@ describe('given a server that nobody has set up yet', () => {
     }
     const state = await stateNow();
     expect(Object.values(state.jobs).filter(({ handedOverAt }) => handedOverAt !== null)).toHaveLength(49);
-    expect(await desk.at('toast').count()).toBe(0);
+    expect(await screen.page.locator('[data-testid="toast"].refusal').count()).toBe(0);
     expect(screen.errors).toEqual([]);
   });
 

@@ -212,8 +212,8 @@ export const consoleWords = dictionary(
       show: '查看',
       call: '已通知',
       checkIn: '登记',
-      told: '已告知',
-      chase: '催',
+      told: '已告知客户',
+      chase: '已催过',
       checked: '已查',
       newTime: '改时间',
       giveTime: '给时间',
@@ -409,6 +409,7 @@ export const consoleWords = dictionary(
     kanban: {
       chooseBay: '派到哪个工位',
       drop: '可放',
+      more: (count: number) => `右边还有 ${count} 列`,
     },
     span: {
       minutes: (count: number) => `${count} 分`,
@@ -428,7 +429,7 @@ export const consoleWords = dictionary(
       weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
       date: (month: number, day: number) => `${month}月${day}日`,
     },
-    toast: { dismiss: '知道了', taken: '没有完成' },
+    toast: { dismiss: '知道了', taken: '没有完成', inLounge: (plate: string) => `已在休息区呼叫 ${plate} 的客户` },
     cancel: '取消',
   },
   {
@@ -563,13 +564,13 @@ export const consoleWords = dictionary(
       today: 'Today',
       days: '3 days',
       now: 'Now',
-      lunch: 'Break',
+      lunch: 'Rest',
       dayOf: (weekday: string, day: number) => `${weekday} ${day}`,
       legend: { running: 'Working', dispatched: 'Dispatched', reserved: 'Reserved', done: 'Done' },
       free: 'Free',
       taken: 'Taken',
-      busyUntil: (time: string) => `at ${time}`,
-      busyDay: (day: string) => day,
+      busyUntil: (time: string) => `free ${time}`,
+      busyDay: (day: string) => `free ${day}`,
       closedBecause: (reason: string, until: string | null) =>
         until ? `Closed: ${reason}, until ${until}` : `Closed: ${reason}`,
       notMoved: 'On hold',
@@ -640,8 +641,8 @@ export const consoleWords = dictionary(
       show: 'Show',
       call: 'Called',
       checkIn: 'Check in',
-      told: 'Told',
-      chase: 'Chased',
+      told: 'I told them',
+      chase: 'I chased',
       checked: 'Checked',
       newTime: 'New time',
       giveTime: 'Give time',
@@ -842,6 +843,7 @@ export const consoleWords = dictionary(
     kanban: {
       chooseBay: 'Which bay?',
       drop: 'Drop here',
+      more: (count: number) => `${count} more to the right`,
     },
     span: {
       minutes: (count: number) => `${count} min`,
@@ -861,7 +863,11 @@ export const consoleWords = dictionary(
       weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
       date: (month: number, day: number) => `${day}/${month}`,
     },
-    toast: { dismiss: 'OK', taken: 'Not done' },
+    toast: {
+      dismiss: 'OK',
+      taken: 'Not done',
+      inLounge: (plate: string) => `The customer of ${plate} is called in the lounge`,
+    },
     cancel: 'Cancel',
   },
 );

@@ -99,6 +99,7 @@ export const formWords = dictionary(
       phone: '这不像电话：至少 5 位数字，只用数字、空格和 + - ( )。',
     },
     told: {
+      slip: '打印接车单',
       received: (plate: string, slip: string) => `已接车 ${plate}，单号 ${slip}`,
       known: (who: string) => `老客户：${who}`,
       hereAlready: '这台车已经在店或已有预约；写好的预约可在“更多”里合并进厂',
@@ -220,6 +221,7 @@ export const formWords = dictionary(
       phone: 'This is not like a telephone: at least 5 digits, only digits, spaces and + - ( ).',
     },
     told: {
+      slip: 'Print the slip',
       received: (plate: string, slip: string) => `${plate} is received, slip ${slip}`,
       known: (who) => `Known: ${who}`,
       hereAlready: 'This car is here or booked already; a new booking can be merged with that visit under “More”',

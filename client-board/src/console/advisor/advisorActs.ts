@@ -9,13 +9,19 @@ import type { Wish } from '../../live/wish.ts';
 import { stepOfAct } from '../desk/jobActions.ts';
 import type { Step } from '../desk/jobActions.ts';
 import type { ShopView } from '../desk/shopView.ts';
+import { momentText } from '../desk/timeText.ts';
 import { subjectOf } from '../forms/formSubject.ts';
 import type { FormSubject } from '../forms/formSubject.ts';
+
+/** A call is fresh for so long. */
+const freshCallMs = 600_000;
 
 export interface AdvisorAct {
   type: CommandType;
   text: string;
   step: Step;
+  /** What was done of it a moment ago, beside the button. */
+  done?: string;
 }
 
 /** A button that opens a form. */
@@ -26,6 +32,14 @@ export function formAct(type: CommandType, text: string, about: Partial<Omit<For
 /** A button that is all there is to it. */
 export function askAct(text: string, ask: Extract<Step, { ask: unknown }>['ask'] & Wish): AdvisorAct {
   return { type: ask.type, text, step: { ask } };
+}
+
+/** Calls the customer by the lounge's screens; for some minutes beside it when they were called last, so that nobody calls twice unknowingly [CAL-3]. */
+export function loungeCallAct(view: ShopView, { id, loungeCalledAt }: Job): AdvisorAct {
+  const { acts } = advisorWords[view.language];
+  const act = askAct(acts.inLounge, { type: 'CallInLounge', job: id });
+  const fresh = loungeCalledAt !== null && view.asOf - loungeCalledAt < freshCallMs;
+  return fresh ? { ...act, done: acts.calledAt(momentText(view, loungeCalledAt)) } : act;
 }
 
 /** The next act of the advisor; `mustTell`: the promise breaks, and the customer has not been told. */

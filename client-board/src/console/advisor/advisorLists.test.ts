@@ -110,9 +110,22 @@ describe('the cars of an advisor', () => {
     expect(sentenceOf(scenario, '08:45')).toMatch(/^配件到了，马上接着做。/);
   });
 
-  it('given an estimate on the lounge screen, when the customer asks, then the same time is said', () => {
+  it('[LNG-3] given an older estimate on the lounge screen, when the customer asks, then the time predicted now is said, rounded up', () => {
     const scenario = given(...working('WT1', 'L1', 'tan'), tell('WT1', clock('09:20')));
-    expect(sentenceOf(scenario, '08:35')).toContain('预计 09:20 好');
+    expect(rowsOf(scenario, '08:36')[0]).toMatchObject({ predicted: '09:10' });
+    expect(sentenceOf(scenario, '08:36')).toContain('预计 09:10 好');
+  });
+
+  it('given a promise that breaks by a few minutes, when the customer asks, then no greater lateness is said; by more, that of the time told', () => {
+    const late = (promisedAt: string) =>
+      sentenceOf(given(...working('WT1', 'L1', 'tan', { promisedAt: clock(promisedAt) })), '08:35');
+    expect(late('09:05')).toContain('预计 09:10 好，比约定的 09:05 晚几分钟');
+    expect(late('08:50')).toContain('预计 09:10 好，比约定的 08:50 晚 20 分左右');
+  });
+
+  it('given a promise that only just holds, when the customer asks, then the time told does not break it', () => {
+    const scenario = given(...working('WT1', 'L1', 'tan', { promisedAt: clock('09:13') }));
+    expect(sentenceOf(scenario, '08:35')).toMatch(/预计 09:1[0-3] 好，约定的 09:13 能赶上/);
   });
 
   it('given additional work, when it has no price, then the quote is next; when it has one, then the answer', () => {
@@ -134,6 +147,17 @@ describe('what an advisor owes customers', () => {
     expect(row).toMatchObject({ what: 'Brakes', standing: '等客户答复 12 分', customer: '客WT1' });
     expect(row?.quote).toContain('¥480.00 · 60 分');
     expect(row?.acts.map(({ type }) => type)).toEqual(['ApproveWork', 'DeclineWork', 'QuoteWork', 'CallInLounge']);
+  });
+
+  it('[CAL-3] given a car called in the lounge, when its row is read, then when that was, until ten minutes have gone', () => {
+    const called = { type: 'CallInLounge', job: 'WT1' } as const;
+    const scenario = given(...ready('WT1'), at('10:00'), called);
+    const doneAt = (now: string) => {
+      const { view, jobs } = seen(scenario, now);
+      return callRowsOf(view, jobs, [])[0]?.acts.find(({ type }) => type === 'CallInLounge')?.done;
+    };
+    expect(doneAt('10:02')).toBe('已呼叫 10:00');
+    expect(doneAt('10:12')).toBeUndefined();
   });
 
   it('given a customer who went to town, when approvals and calls are listed, then the lounge is not called [CAL-3]', () => {

@@ -9,7 +9,7 @@ import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
 import { addedWorkRowsOf } from '../panel/addedWorkRows.ts';
 import type { AddedWorkRow } from '../panel/addedWorkRows.ts';
-import { askAct, formAct } from './advisorActs.ts';
+import { formAct, loungeCallAct } from './advisorActs.ts';
 import type { AdvisorAct } from './advisorActs.ts';
 
 export interface ApprovalRow extends Omit<AddedWorkRow, 'acts' | 'who'> {
@@ -56,9 +56,7 @@ function rowOf(view: ShopView, job: Job, row: AddedWorkRow): ApprovalRow {
         .filter(({ type }) => answers.includes(type))
         .map(({ type }) => formAct(type, view.commands[type], { job: job.id, proposal: id })),
       // Who waits here is asked to the desk by the lounge's screens, as soon as there is a price to speak of.
-      ...(row.proposal.quote && isInLounge(view.state, job)
-        ? [askAct(advisorWords[view.language].acts.inLounge, { type: 'CallInLounge', job: job.id })]
-        : []),
+      ...(row.proposal.quote && isInLounge(view.state, job) ? [loungeCallAct(view, job)] : []),
     ],
   };
 }

@@ -9,7 +9,7 @@ import { plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { whatText } from '../dispatch/alarmText.ts';
 import { minutesBetween, spanText } from '../desk/timeText.ts';
-import { askAct, formAct } from './advisorActs.ts';
+import { askAct, formAct, loungeCallAct } from './advisorActs.ts';
 import type { AdvisorAct } from './advisorActs.ts';
 import { sentenceFor } from './sentenceFor.ts';
 
@@ -86,7 +86,7 @@ function ready(view: ShopView, job: Job): CallRow {
   const tried = job.unansweredCalls > 0 ? [calls.unanswered(job.unansweredCalls)] : [];
   return rowOf(view, job, 'ready', [since, ...tried].join(' · '), [
     askAct(acts.called, { type: 'CallCustomer', job: job.id }),
-    ...(isInLounge(view.state, job) ? [askAct(acts.inLounge, { type: 'CallInLounge', job: job.id })] : []),
+    ...(isInLounge(view.state, job) ? [loungeCallAct(view, job)] : []),
     askAct(acts.noAnswer, { type: 'CallCustomer', job: job.id, reached: false }),
   ]);
 }

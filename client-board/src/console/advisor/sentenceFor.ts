@@ -10,11 +10,14 @@ import type { ShopView } from '../desk/shopView.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
 import { isInRework } from '../panel/stageSteps.ts';
 
+const aMinute = 60_000;
 const ten = 600_000;
+/** Less is late by some minutes, of which no number is told. */
+const fewMinutes = 10;
 /** What begins within so long begins at once, to a customer. */
 const atOnceMs = 300_000;
 
-/** What may be told: the time that the customer's own screen has [LNG-4], else one rounded up as there [LNG-3]; nothing of the workshop's inner life. */
+/** What may be told: the time that is predicted now, which stands beside it, rounded up [LNG-3]; nothing of the workshop's inner life. */
 export function sentenceFor(view: ShopView, job: Job): string {
   const say = advisorWords[view.language].sentence;
   if (job.readyAt !== null) return say.ready;
@@ -86,23 +89,25 @@ function timeText(view: ShopView, job: Job, say: AdvisorWords['sentence']): stri
   const promisedAt = standing?.promisedAt ?? null;
   const doneAt = standing?.predictedAt ?? null;
   const awaits = view.forecast.jobs.get(job.id)?.awaitsAnswer === true;
-  const told = doneAt === null || awaits ? null : toldAt(view, job, doneAt, promisedAt);
+  const told = doneAt === null || awaits ? null : toldAt(doneAt, promisedAt);
   const begin = told === null ? say.unknown : say.done(momentText(view, told));
   if (promisedAt === null) return `${begin}${say.end}`;
   const promised = momentText(view, promisedAt);
   if (told === null) return `${begin}${promisedAt < view.asOf ? say.passed(promised) : say.end}`;
-  const late = minutesBetween(promisedAt, told);
-  if (doneAt !== null && doneAt > promisedAt)
-    return `${begin}${say.late(promised, spanText(view, Math.max(10, late)))}`;
+  if (doneAt !== null && doneAt > promisedAt) {
+    if (doneAt - promisedAt < fewMinutes * aMinute) return `${begin}${say.bitLate(promised)}`;
+    return `${begin}${say.late(promised, spanText(view, minutesBetween(promisedAt, told)))}`;
+  }
   const slack = minutesBetween(doneAt ?? told, promisedAt);
   return `${begin}${slack < TIGHT_MINUTES ? say.justKeeps(promised) : say.keeps(promised)}`;
 }
 
-/** What stands on the lounge's screen, as long as it says the same of the promise as the prediction does; else the prediction, rounded. */
-function toldAt(view: ShopView, { told }: Job, doneAt: Instant, promisedAt: Instant | null): Instant {
-  const shown = told?.finishAt ?? null;
-  const holds = (at: Instant): boolean => promisedAt === null || at <= promisedAt;
-  return shown !== null && shown >= view.asOf && holds(shown) === holds(doneAt) ? shown : upToTen(doneAt);
+/** The predicted minute rounded up: never a time that the promise keeps where the prediction breaks it, nor the other way round. */
+function toldAt(doneAt: Instant, promisedAt: Instant | null): Instant {
+  const rounded = upToTen(Math.floor(doneAt / aMinute) * aMinute);
+  if (promisedAt === null) return rounded;
+  if (doneAt <= promisedAt) return Math.min(rounded, promisedAt);
+  return rounded > promisedAt ? rounded : upToTen(doneAt);
 }
 
 function upToTen(at: Instant): Instant {

@@ -14,7 +14,7 @@ import { Predictions } from '../../live/prediction/predictions.svelte.ts';
 import type { ShopLive } from '../../live/shopLive.svelte.ts';
 import type { Wish } from '../../live/wish.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
-import type { Toasts } from '../shell/toasts.svelte.ts';
+import type { ToastAct, Toasts } from '../shell/toasts.svelte.ts';
 import type { HandText, handText } from './handText.ts';
 import { liveView } from './liveView.svelte.ts';
 import { OtherHands } from './otherHands.svelte.ts';
@@ -88,7 +88,14 @@ export class ShopDesk {
   async ask(wish: Wish): Promise<boolean> {
     const refusal = await this.send(wish);
     if (refusal) this.#toasts.show('refusal', `${this.sentence(refusal)}${await this.#because(wish)}`);
+    else if (wish.type === 'CallInLounge') this.#sayCalled(wish.job);
     return refusal === null;
+  }
+
+  /** What is seen in the lounge alone is said here, too. */
+  #sayCalled(id: JobId): void {
+    const job = this.#view?.state.jobs[id];
+    if (this.#view && job) this.#toasts.show('note', this.#view.say.toast.inLounge(plateOf(this.#view, job)));
   }
 
   /** Asks for something and gives back why not; null: it was accepted, and `accepted` is told what came of it. For forms, which say it themselves. */
@@ -122,8 +129,8 @@ export class ShopDesk {
   }
 
   /** Says something that is no refusal of the server's. */
-  say(kind: 'refusal' | 'note', text: string): void {
-    this.#toasts.show(kind, text);
+  say(kind: 'refusal' | 'note', text: string, act?: ToastAct): void {
+    this.#toasts.show(kind, text, act);
   }
 
   /** A dialog opens: refusals of what was asked before would stand over it. */

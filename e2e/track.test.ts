@@ -198,6 +198,9 @@ describe('given a car at the desk and its customer with a phone', () => {
     await offer('x3', 'declined').waitFor();
     await there.locator('xpath=self::*[@data-state="declined"]').waitFor();
     expect(await second.page.getByTestId('offer-confirm').count()).toBe(0);
+    // The question that vanished is accounted for, and so is who answered it [TRK-9].
+    expect(await there.getByRole('alert').innerText()).toContain('没有提交');
+    expect(await there.getByTestId('offer-answered').innerText()).toContain('您在手机上');
     await second.context.close();
   });
 

@@ -22,7 +22,7 @@ export function carOnStage(position: number, change: Partial<LoungeCarRow> = {})
   const digits = String(10 + position);
   return {
     ...{ key: `car:${digits}`, kind: 'car', label: `粤B·**${digits}`, status: 'working', step: 4 },
-    ...{ expectedAt: stageOpens + 3_600_000, position, call: null, ...change },
+    ...{ expectedAt: stageOpens + 3_600_000, soon: false, position, call: null, ...change },
   };
 }
 

@@ -31,14 +31,15 @@ const enMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep',
 export const loungeWords = dictionary(
   {
     title: '车间进度',
-    columns: { label: '车牌', status: '状态', stage: '进度', expected: '预计' },
+    columns: { label: '车牌/单号', status: '状态', stage: '进度', expected: '预计' },
     status: zhStatus,
     /** In the place of a time, where a time would not be honest or no longer matters. */
-    expected: { unknown: '等待通知', approval: '请到前台', ready: '请到前台' },
+    expected: { soon: '即将完成', unknown: '等待通知', approval: '请到前台', ready: '请到前台' },
     tomorrow: '明天',
     weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
     monthDay: (month: number, day: number) => `${month}月${day}日`,
     updatedAt: (time: string) => `更新于 ${time}`,
+
     secondsAgo: (seconds: number) => `${seconds}秒前`,
     stale: (minutes: number) => {
       if (minutes < 1) return '画面暂停更新，请问前台';
@@ -64,9 +65,9 @@ export const loungeWords = dictionary(
   },
   {
     title: 'SERVICE STATUS',
-    columns: { label: 'Plate', status: 'Status', stage: 'Stage', expected: 'ETA' },
+    columns: { label: 'Plate/Slip', status: 'Status', stage: 'Stage', expected: 'ETA' },
     status: enStatus,
-    expected: { unknown: 'Please wait', approval: 'Front desk', ready: 'Front desk' },
+    expected: { soon: 'Soon', unknown: 'Please wait', approval: 'Front desk', ready: 'Front desk' },
     tomorrow: 'Tomorrow',
     weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     monthDay: (month: number, day: number) => `${day} ${enMonths[month - 1] ?? ''}`,

@@ -1,4 +1,5 @@
 // i18n/ — every word of the customer's page: plain, for somebody who knows no workshop.
+import type { AnswerWay } from '../domain/words.ts';
 import type { TrackReason, TrackStatus, TrackStep } from '../views/trackBoard.ts';
 import { dictionary } from './dictionary.ts';
 
@@ -10,6 +11,7 @@ const zhStatus: Record<TrackStatus, string> = {
   waitingParts: '等待配件',
   waitingApproval: '等待您的确认',
   waitingOther: '暂时等待',
+  answered: '已收到您的答复',
   inspecting: '质量检验',
   washing: '洗车',
   ready: '可以取车了',
@@ -23,6 +25,7 @@ const enStatus: Record<TrackStatus, string> = {
   waitingParts: 'Waiting for parts',
   waitingApproval: 'Waiting for your approval',
   waitingOther: 'On hold',
+  answered: 'Thank you for your answer',
   inspecting: 'Quality inspection',
   washing: 'Washing',
   ready: 'Ready for you',
@@ -37,6 +40,7 @@ const zhAbout: Record<TrackStatus, string> = {
   waitingParts: '需要的配件还没有到，到货后继续。',
   waitingApproval: '发现需要您决定的项目，您答复后继续。',
   waitingOther: '维修暂时停下，具备条件后继续。',
+  answered: '稍后继续维修。',
   inspecting: '维修项目已做完，进入质量检验。',
   washing: '检验已通过，进入洗车。',
   ready: '维修和检验都已完成。',
@@ -50,6 +54,7 @@ const enAbout: Record<TrackStatus, string> = {
   waitingParts: 'Parts that it needs have not arrived yet; work goes on when they have.',
   waitingApproval: 'We found something that you should decide; work goes on when you have answered.',
   waitingOther: 'Work has stopped for the moment and goes on as soon as it can.',
+  answered: 'Work goes on shortly.',
   inspecting: 'The work is done and goes through quality inspection.',
   washing: 'The inspection is passed and the car goes through the wash.',
   ready: 'Work and inspection are complete.',
@@ -119,6 +124,7 @@ export const trackWords = dictionary(
     unknownCar: '您的爱车',
     expected: '预计完成',
     expectedUnknown: '暂时无法确定，有消息马上告诉您',
+    expectedPassed: '比预计的晚一些，新的时间很快告诉您',
     notYetExpected: '安排好后告诉您',
     promised: '约定交车',
     provisional: '暂定',
@@ -127,7 +133,13 @@ export const trackWords = dictionary(
     stepsHeading: '维修进度',
     steps: zhSteps,
     stepStates: { done: '已完成', now: '进行中', waiting: '等待', soon: '接下来', later: '未开始' },
-    waitingFor: { parts: '等待配件', approval: '等待您的确认', other: '暂时等待' },
+    waitingFor: {
+      parts: '等待配件',
+      approval: '等待您的确认',
+      pricing: '正在核算',
+      answered: '已答复，稍后继续',
+      other: '暂时等待',
+    },
     changesHeading: '时间变化',
     changes: {
       promise: (time: string) => `约定 ${time} 交车`,
@@ -167,7 +179,10 @@ export const trackWords = dictionary(
       sending: '正在提交…',
       offline: '网络不通。恢复后自动提交，请不要重复操作。',
       changed: '报价刚刚有变化，请看清新的内容再决定。',
-      answered: (time: string) => `${time} 已答复`,
+      answered: (time: string, how: AnswerWay) =>
+        `${time} ${{ desk: '在前台', phone: '通过电话', link: '您在手机上' }[how]}答复`,
+      overtaken: '您确认之前，这个项目已有答复；您这次的选择没有提交。',
+      withdrawn: '门店已撤回这个项目，不需要您再决定。',
     },
     question: {
       heading: '请您评价',
@@ -213,6 +228,7 @@ export const trackWords = dictionary(
     unknownCar: 'Your car',
     expected: 'Expected',
     expectedUnknown: 'Cannot be said yet; we tell you as soon as we know',
+    expectedPassed: 'A little later than expected; we tell you the new time soon',
     notYetExpected: 'We tell you when it is scheduled',
     promised: 'Promised for',
     provisional: 'provisional',
@@ -221,7 +237,13 @@ export const trackWords = dictionary(
     stepsHeading: 'Progress',
     steps: enSteps,
     stepStates: { done: 'done', now: 'in progress', waiting: 'waiting', soon: 'next', later: 'to come' },
-    waitingFor: { parts: 'waiting for parts', approval: 'waiting for your approval', other: 'on hold' },
+    waitingFor: {
+      parts: 'waiting for parts',
+      approval: 'waiting for your approval',
+      pricing: 'being priced',
+      answered: 'answered, goes on shortly',
+      other: 'on hold',
+    },
     changesHeading: 'What we told you',
     changes: {
       promise: (time: string) => `Promised for ${time}`,
@@ -263,7 +285,10 @@ export const trackWords = dictionary(
       sending: 'Sending…',
       offline: 'No network. It is sent by itself when the network is back; please do not repeat it.',
       changed: 'The quote has just changed. Please look at the new one before you decide.',
-      answered: (time: string) => `answered ${time}`,
+      answered: (time: string, how: AnswerWay) =>
+        `answered ${{ desk: 'at the front desk', phone: 'by phone', link: 'by you on your phone' }[how]}, ${time}`,
+      overtaken: 'An answer was recorded before you confirmed; what you chose here was not sent.',
+      withdrawn: 'The shop has withdrawn this work; there is nothing to decide any more.',
     },
     question: {
       heading: 'How was it?',

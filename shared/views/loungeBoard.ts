@@ -41,8 +41,10 @@ export interface LoungeCarRow {
   status: LoungeStatus;
   /** 1..LOUNGE_STEPS */
   step: number;
-  /** What the customer was told of the finish, in steps of ten minutes [LNG-4]; null: nothing, or that it cannot be said. */
+  /** What the customer was told of the finish, in steps of ten minutes [LNG-4]; null: nothing, that it cannot be said, or it has passed. */
   expectedAt: Instant | null;
+  /** The time that was told has just passed, and the work goes on [LNG-9]. */
+  soon: boolean;
   /** Order of arrival; rows keep it, so that the board does not jump. */
   position: number;
   /** What its customer is called to the desk for, and since when: one call each [CAL-3]; null: for nothing. */

@@ -1,6 +1,7 @@
 // What customers who wait here are told.
 import { describe, expect, test } from 'vitest';
 import {
+  approve,
   arrived,
   book,
   checkIn,
@@ -11,9 +12,12 @@ import {
   markReady,
   pass,
   postNotice,
+  propose,
+  quote,
   ready,
   start,
   worked,
+  withdraw,
   working,
 } from '../testing/commandsOf.ts';
 import type { DomainEvent } from '../domain/events.ts';
@@ -125,6 +129,7 @@ describe('the cars on the lounge', () => {
       'kind',
       'label',
       'position',
+      'soon',
       'status',
       'step',
     ]);
@@ -165,6 +170,23 @@ describe('what a customer is told of the work', () => {
     ['waitingOther', [working('A', 'L1', 'tan'), hold('A', 'o1', 'equipment')]],
   ])('is %s [LNG-1]', (status, steps) => {
     expect(statusAfter(...steps)).toBe(status);
+  });
+
+  const found = [working('A', 'L1', 'tan'), propose('A', 'o1')];
+  test.each<[what: string, status: LoungeStatus | undefined, steps: Step[]]>([
+    ['found work that has no price yet', 'waitingOther', found],
+    ['found work that they are asked about', 'waitingApproval', [...found, quote('A')]],
+  ])('of %s is %s: they are asked only for what they can answer [TRK-9]', (_what, status, steps) => {
+    expect(statusAfter(...steps)).toBe(status);
+  });
+
+  test.each([
+    ['answered', [quote('A'), approve('A')]],
+    ['withdrawn', [withdraw('A')]],
+  ])('is never that an answer is waited for once that is %s, though the work is still held [TRK-9]', (_what, over) => {
+    const scenario = given(...found, ...over);
+    stillHeld(scenario);
+    expect(cars(scenario)[0]?.status).toBe('waitingOther');
   });
 
   test('is more lit steps the further the car is, all when it is ready [LNG-1]', () => {
@@ -213,6 +235,21 @@ describe('the time that a customer reads', () => {
     expect(expected(scenario)).toBe(clock('10:10'));
   });
 
+  test('is not said any more when it has passed: soon, where the work goes on [LNG-9]', () => {
+    const lateAt = (time: string, ...steps: Step[]) => {
+      const scenario = given(...steps);
+      tell(scenario, 'A', clock('11:10'));
+      const row = loungeRows(scenario.state, directoryOf([]), clock(time)).find(({ kind }) => kind === 'car');
+      return row?.kind === 'car' ? [row.expectedAt, row.soon] : [];
+    };
+    const washed: Step[] = [inspecting('A', { wash: true }), pass('A')];
+    expect(lateAt('11:10', washed)).toEqual([clock('11:10'), false]);
+    expect(lateAt('11:11', washed)).toEqual([null, true]);
+    expect(lateAt('11:13', working('A', 'L1', 'tan'))).toEqual([null, true]);
+    expect(lateAt('11:13', working('A', 'L1', 'tan'), hold('A', 'o1'))).toEqual([null, false]);
+    expect(lateAt('11:13', arrived('A'))).toEqual([null, false]);
+  });
+
   test('is not said where it cannot be, nor once the car is ready [LNG-3]', () => {
     const held = given(working('A', 'L1', 'tan'), hold('A', 'o1'));
     tell(held, 'A', null);
@@ -228,4 +265,15 @@ function tell(scenario: Scenario, job: string, finishAt: Instant | null): void {
   const events: DomainEvent[] = [{ type: 'EstimatePublished', job, finishAt, because: null }];
   const entry = { version: 1000, at: scenario.now, by: null, commandId: uuidOf(1000), events };
   scenario.state = foldEntry(scenario.state, entry);
+}
+
+/** The work that waited cannot go on at once: its hold stands as it was. */
+function stillHeld(scenario: Scenario): void {
+  const job = scenario.state.jobs['A']!;
+  const since = job.proposals[0]!.proposedAt;
+  const held = { reason: 'approval' as const, since, expectedAt: null, freesBay: false, partsAt: null };
+  const operations = job.operations.map((one) =>
+    one.id === 'o1' ? { ...one, status: 'held' as const, hold: held } : one,
+  );
+  scenario.state = { ...scenario.state, jobs: { A: { ...job, operations } } };
 }

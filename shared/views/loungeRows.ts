@@ -1,9 +1,9 @@
 // views/ — projection for the lounge: picks, field by field, what strangers may see. By default the cars whose customers wait here.
 // When a car will be done is what its customer was told, which is on record, and no live prediction [LNG-4].
 import type { Directory } from '../domain/directory.ts';
-import { isHere, operationAtHand, stageOf } from '../domain/job.ts';
+import { isHere, isPause, openProposals, stageOf } from '../domain/job.ts';
 import { isInLounge, loungeCallOf } from '../domain/loungeCall.ts';
-import type { Job, ShopConfig, ShopState } from '../domain/state.ts';
+import type { Hold, Job, Operation, Proposal, ShopConfig, ShopState } from '../domain/state.ts';
 import type { HoldReason, Instant } from '../domain/words.ts';
 import {
   LOUNGE_STEPS,
@@ -44,9 +44,11 @@ export function loungeRows(state: ShopState, directory: Directory, asOf: Instant
       const status = customerStatus(job);
       const known = job.loungeLabel === 'plate' && directory.vehicles[job.vehicle] !== undefined;
       const label = (known ? labels.get(job.id) : job.slip) ?? '';
-      const expectedAt = toldOf(job);
+      const told = toldOf(job);
+      const passed = hasPassed(told, asOf);
+      const expected = { expectedAt: passed ? null : told, soon: passed && GOES_ON.has(status) };
       const call = loungeCallOf(job);
-      return { key: keyOf(job), kind: 'car', label, status, step: STEP[status], expectedAt, position, call };
+      return { key: keyOf(job), kind: 'car', label, status, step: STEP[status], ...expected, position, call };
     });
   return [shopRow(shop), ...noticeRows(state, asOf), ...cars];
 }
@@ -75,6 +77,14 @@ function toldOf({ readyAt, told }: Job): Instant | null {
   return readyAt === null ? (told?.finishAt ?? null) : null;
 }
 
+/** A time that has passed is not said any more [LNG-9]; its own minute still is. */
+export function hasPassed(told: Instant | null, asOf: Instant): boolean {
+  return told !== null && told < asOf;
+}
+
+/** Work that is under way. */
+const GOES_ON: ReadonlySet<LoungeStatus> = new Set(['working', 'inspecting', 'washing']);
+
 const WAITING_FOR: Record<HoldReason, LoungeStatus> = {
   parts: 'waitingParts',
   approval: 'waitingApproval',
@@ -98,12 +108,63 @@ function isOut({ location }: Job): boolean {
   return location.kind === 'road' || location.kind === 'sublet';
 }
 
+/** How far a question to the customer is that work waits for. */
+export type Asking = 'pricing' | 'asked' | 'answered' | 'over';
+
+/**
+ * What an operation that is held for approval waits for [TRK-9]: the price of what was found in it, the customer's answer, or, once that
+ * is given or no longer wanted, its turn. A hold of which nothing was proposed is a question by word of mouth. Null: not held for it.
+ */
+export function askingOf(job: Job, { id, hold }: Pick<Operation, 'id' | 'hold'>): Asking | null {
+  if (hold?.reason === 'customer') return 'asked';
+  if (hold?.reason !== 'approval') return null;
+  const own = job.proposals.filter((proposal) => proposal.foundIn === id && isOfHold(proposal, hold));
+  if (own.length === 0) return 'asked';
+  const open = openProposals(job).filter((proposal) => own.includes(proposal));
+  if (open.length > 0) return open.some(({ quote }) => quote !== null) ? 'asked' : 'pricing';
+  return own.some(({ answer }) => answer !== null) ? 'answered' : 'over';
+}
+
+/** Proposed, answered or withdrawn while the operation was held as it is now. */
+function isOfHold({ proposedAt, answer, withdrawnAt }: Proposal, { since }: Hold): boolean {
+  return Math.max(proposedAt, answer?.at ?? 0, withdrawnAt ?? 0) >= since || (answer === null && withdrawnAt === null);
+}
+
+/** True while the customer is asked for something that the work waits for: by a quote, or by word of mouth. */
+function isAsked(job: Job): boolean {
+  return (
+    openProposals(job).some(({ quote }) => quote !== null) ||
+    job.operations.some((one) => askingOf(job, one) === 'asked')
+  );
+}
+
+/** True of work that waits for nothing but its turn, since the customer has answered [TRK-9]. */
+export function isAnswered(job: Job): boolean {
+  const held = heldOf(job);
+  return (
+    stageOf(job) === 'held' &&
+    !isAsked(job) &&
+    held.length > 0 &&
+    held.every((one) => askingOf(job, one) === 'answered')
+  );
+}
+
+function heldOf(job: Job): Operation[] {
+  return job.operations.filter(({ kind, status, hold }) => kind === 'work' && status === 'held' && !isPause(hold));
+}
+
+/** What a car that is held waits for: its customer before all else, then whatever holds its first work. */
+function statusOfHeld(job: Job): LoungeStatus {
+  if (isAsked(job)) return WAITING_FOR.approval;
+  const hold = heldOf(job).find((one) => askingOf(job, one) === null)?.hold;
+  return hold ? WAITING_FOR[hold.reason] : 'waitingOther';
+}
+
 function statusOfWork(job: Job): LoungeStatus {
   const stage = stageOf(job);
-  const hold = operationAtHand(job)?.hold;
   switch (stage) {
     case 'held':
-      return hold ? WAITING_FOR[hold.reason] : 'waitingOther';
+      return statusOfHeld(job);
     case 'working':
     case 'inspecting':
     case 'washing':

@@ -1,6 +1,6 @@
 // views/ — rows of the customer's page: an allow-list, of one car and its own customer. What has no field here cannot reach the page
 // (nobody's name or telephone, no VIN, bay, note, or price but the quotes of this car). Filled in by `trackRows.ts`.
-import type { EstimateReason, Instant, ProposalId } from '../domain/words.ts';
+import type { AnswerWay, EstimateReason, Instant, ProposalId } from '../domain/words.ts';
 import type { LoungeStatus } from './loungeBoard.ts';
 
 export interface TrackShopRow {
@@ -11,8 +11,8 @@ export interface TrackShopRow {
   locale: string;
 }
 
-/** What the customer is told of the state of the work: as in the lounge, and before and after the visit. */
-export type TrackStatus = LoungeStatus | 'booked' | 'handedOver';
+/** What the customer is told of the state of the work: as in the lounge, that their answer has come [TRK-9], and before and after the visit. */
+export type TrackStatus = LoungeStatus | 'answered' | 'booked' | 'handedOver';
 
 /** Where a step stands: `soon` is the next one that is to begin. */
 export type TrackStepState = 'done' | 'now' | 'waiting' | 'soon' | 'later';
@@ -24,7 +24,7 @@ export interface TrackStep {
   name: string | null;
   state: TrackStepState;
   /** Of a step that waits: for what. */
-  waitingFor: 'parts' | 'approval' | 'other' | null;
+  waitingFor: 'parts' | 'approval' | 'pricing' | 'answered' | 'other' | null;
   doneAt: Instant | null;
 }
 
@@ -55,7 +55,7 @@ export interface TrackCarRow {
   steps: TrackStep[];
   promise: { promisedAt: Instant; provisional: boolean } | null;
   /** What the customer was told of the finish [EST-1]; `finishAt` null: that it cannot be said. Null: nothing to say, or nothing any more. */
-  expected: { finishAt: Instant | null } | null;
+  expected: { finishAt: Instant | null; /** It was told, and has passed [LNG-9]. */ passed: boolean } | null;
   /** All times that the customer was told, the latest first. */
   changes: TrackChange[];
   readyAt: Instant | null;
@@ -75,6 +75,8 @@ export interface TrackOfferRow {
   quote: { priceCents: number; minutes: number; promisedAt: Instant | null; quotedAt: Instant } | null;
   proposedAt: Instant;
   answeredAt: Instant | null;
+  /** How the answer was given; null while there is none. */
+  answeredBy: AnswerWay | null;
 }
 
 export type TrackRow = TrackShopRow | TrackCarRow | TrackOfferRow;

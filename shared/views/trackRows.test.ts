@@ -103,7 +103,7 @@ describe("the customer's page", () => {
       promise('A', clock('17:30'), { reason: 'shop', cause: 'parts' }),
     );
     const { expected, promise: promised, changes } = carOf(told);
-    expect(expected).toEqual({ finishAt: clock('17:00') });
+    expect(expected).toEqual({ finishAt: clock('17:00'), passed: false });
     expect(promised).toEqual({ promisedAt: clock('17:30'), provisional: false });
     expect(changes.map(({ what, to, because }) => [what, to, because])).toEqual([
       ['promise', clock('17:30'), 'parts'],
@@ -117,6 +117,12 @@ describe("the customer's page", () => {
     const late = (cause: 'staff' | 'customer' | 'rework') =>
       carAfter(arrived('A'), promise('A', clock('17:30'), { reason: 'shop', cause })).changes[0]?.because;
     expect([late('staff'), late('customer'), late('rework')]).toEqual(['shop', 'shop', 'shop']);
+  });
+
+  test('does not tell a time that has passed, but that it has [LNG-9]', () => {
+    const told = [arrived('A'), tell('A', clock('15:00'))];
+    expect(carAfter(...told, at('15:00')).expected).toEqual({ finishAt: clock('15:00'), passed: false });
+    expect(carAfter(...told, at('15:01')).expected).toEqual({ finishAt: null, passed: true });
   });
 
   test('does not expect a finish of what is ready [LNG-3]', () => {
@@ -136,6 +142,29 @@ describe('additional work on the page', () => {
       state: 'open',
       quote: { priceCents: 48_000, minutes: 60, promisedAt: clock('17:00'), quotedAt: clock('09:10') },
     });
+  });
+
+  test('that is asked for is what waits for approval, in a step of its own, not the ordered work [TRK-9]', () => {
+    const rest = ['inspection:later', 'ready:later', 'handedOver:later'];
+    expect(stepsAfter(...found)).toEqual(['registered:done', 'Oil:waiting:other', 'Brakes:waiting:pricing', ...rest]);
+    const asked = given(...found, quote('A'));
+    expect(carOf(asked).status).toBe('waitingApproval');
+    expect(stepsAfter(...found, quote('A'))[2]).toBe('Brakes:waiting:approval');
+  });
+
+  test('that was answered is waited for no longer: their answer has come, and work goes on shortly [TRK-9]', () => {
+    const answered = given(...found, quote('A'), approve('A'));
+    stillHeld(answered);
+    expect(carOf(answered).status).toBe('answered');
+    expect(carOf(answered).steps.map(({ waitingFor }) => waitingFor)).toContain('answered');
+    expect(JSON.stringify(carOf(answered))).not.toContain('approval');
+  });
+
+  test('has with its answer how it was given [TRK-9]', () => {
+    const by = (...steps: Step[]) => offersAfter(...found, quote('A'), ...steps)[0]?.answeredBy;
+    expect([by(), by(approve('A')), by(decline('A')), by(approve('A', null, { how: 'link' }))]).toEqual([
+      ...[null, 'phone', 'desk', 'link'],
+    ]);
   });
 
   test('stays with its answer; what was withdrawn is gone [TRK-4]', () => {
@@ -200,3 +229,14 @@ describe('canaries [TRK-1]', () => {
     });
   });
 });
+
+/** The work that waited cannot go on at once: its hold stands as it was. */
+function stillHeld(scenario: Scenario): void {
+  const job = scenario.state.jobs['A']!;
+  const since = job.proposals[0]!.proposedAt;
+  const held = { reason: 'approval' as const, since, expectedAt: null, freesBay: false, partsAt: null };
+  const operations = job.operations.map((one) =>
+    one.id === 'o1' ? { ...one, status: 'held' as const, hold: held } : one,
+  );
+  scenario.state = { ...scenario.state, jobs: { A: { ...job, operations } } };
+}

@@ -1,10 +1,10 @@
 // views/ — projection for the customer's page: picks, field by field, what the customer of one car may see of it [TRK-1]. When it will be
 // done is what its customer was told, which is on record, as in the lounge [LNG-4].
 import type { Directory } from '../domain/directory.ts';
-import { promiseOf, stageOf } from '../domain/job.ts';
+import { openProposals, promiseOf, stageOf } from '../domain/job.ts';
 import type { Job, Operation, Promise, Proposal, ShopState } from '../domain/state.ts';
 import type { HoldReason, Instant, LateCause, PromiseReason } from '../domain/words.ts';
-import { customerStatus } from './loungeRows.ts';
+import { askingOf, customerStatus, hasPassed, isAnswered, type Asking } from './loungeRows.ts';
 import type {
   TrackCarRow,
   TrackChange,
@@ -33,12 +33,12 @@ export function trackRows(state: ShopState, directory: Directory, id: string, as
   if (!shop || !isTracked(job, asOf)) return [];
   return [
     { key: 'shop', kind: 'shop', name: shop.name, timeZone: shop.timeZone, locale: shop.locale },
-    carRow(job, directory),
+    carRow(job, directory, asOf),
     ...job.proposals.flatMap(offerRow),
   ];
 }
 
-function carRow(job: Job, directory: Directory): TrackCarRow {
+function carRow(job: Job, directory: Directory, asOf: Instant): TrackCarRow {
   const vehicle = directory.vehicles[job.vehicle];
   const promise = promiseOf(job);
   return {
@@ -51,7 +51,7 @@ function carRow(job: Job, directory: Directory): TrackCarRow {
     arrivalAt: job.arrivalAt,
     steps: stepsOf(job),
     promise: promise && { promisedAt: promise.promisedAt, provisional: promise.kind === 'provisional' },
-    expected: job.readyAt === null && job.told ? { finishAt: job.told.finishAt } : null,
+    expected: expectedOf(job, asOf),
     changes: changesOf(job),
     readyAt: job.readyAt,
     handedOverAt: job.handedOverAt,
@@ -59,13 +59,20 @@ function carRow(job: Job, directory: Directory): TrackCarRow {
   };
 }
 
+function expectedOf({ readyAt, told }: Job, asOf: Instant): TrackCarRow['expected'] {
+  if (readyAt !== null || !told) return null;
+  const passed = hasPassed(told.finishAt, asOf);
+  return { finishAt: passed ? null : told.finishAt, passed };
+}
+
 function statusOf(job: Job): TrackStatus {
   const stage = stageOf(job);
   if (stage === 'delivered') return 'handedOver';
+  if (isAnswered(job)) return 'answered';
   return stage === 'booked' ? 'booked' : customerStatus(job);
 }
 
-/** Registered, each work, inspection, wash, ready, handed over. Exactly one is gone through, or next. */
+/** Registered, each work, what is proposed, inspection, wash, ready, handed over. Of what is ordered one is gone through, or next. */
 function stepsOf(job: Job): TrackStep[] {
   const ofCar = (kind: TrackStep['kind'], doneAt: Instant | null): TrackStep => ({
     kind,
@@ -81,9 +88,27 @@ function stepsOf(job: Job): TrackStep[] {
     ofCar('ready', job.readyAt ?? job.handedOverAt),
     ofCar('handedOver', job.handedOverAt),
   ].filter(({ state }, index, all) => !isOver || state === 'done' || index === all.length - 1);
-  if (job.checkedInAt === null || steps.some(({ state }) => state === 'now' || state === 'waiting')) return steps;
+  if (isOver) return withNext(steps);
+  const afterWork = steps.findLastIndex(({ kind }) => kind === 'work' || kind === 'registered') + 1;
+  const all = job.checkedInAt === null ? steps : withNext(steps);
+  return [...all.slice(0, afterWork), ...proposedSteps(job), ...all.slice(afterWork)];
+}
+
+/** Where nothing is under way, the first that is to come is the next. */
+function withNext(steps: TrackStep[]): TrackStep[] {
+  if (steps.some(({ state }) => state === 'now' || state === 'waiting')) return steps;
   const next = steps.findIndex(({ state }) => state === 'later');
   return steps.map((step, index) => (index === next ? { ...step, state: 'soon' } : step));
+}
+
+/** What was found and is not decided: it is this that waits for the customer, not the work in which it was found [TRK-9]. */
+function proposedSteps(job: Job): TrackStep[] {
+  return openProposals(job).flatMap(({ operations, quote }) =>
+    operations.map(({ name }): TrackStep => ({
+      ...{ kind: 'work', name, state: 'waiting', doneAt: null },
+      waitingFor: quote ? 'approval' : 'pricing',
+    })),
+  );
 }
 
 /** A piece of work with all that had to be done again of it: to the customer it is one, which lasts until the last is done. */
@@ -98,7 +123,7 @@ function stepOf(job: Job, operation: Operation): TrackStep {
     kind: operation.kind,
     name: operation.kind === 'work' ? operation.name : null,
     state: done ? 'done' : running ? 'now' : held ? 'waiting' : begun ? 'now' : 'later',
-    waitingFor: !running && held?.hold ? WAITING_FOR[held.hold.reason] : null,
+    waitingFor: !running && held ? waitingFor(job, held) : null,
     doneAt: done ? Math.max(...all.map(({ since }) => since)) : null,
   };
 }
@@ -107,6 +132,24 @@ function reworksOf(job: Job, { id }: Operation): Operation[] {
   const direct = job.operations.filter(({ reworkOf }) => reworkOf === id);
   return direct.flatMap((rework) => [rework, ...reworksOf(job, rework)]);
 }
+
+/** What held work waits for; where something found in it is proposed, that has a step of its own. */
+function waitingFor(job: Job, held: Operation): TrackStep['waitingFor'] {
+  const asking = askingOf(job, held);
+  if (asking !== null) return isProposedIn(job, held) ? 'other' : OF_ASKING[asking];
+  return held.hold && WAITING_FOR[held.hold.reason];
+}
+
+function isProposedIn(job: Job, { id }: Operation): boolean {
+  return openProposals(job).some(({ foundIn }) => foundIn === id);
+}
+
+const OF_ASKING: Record<Asking, TrackStep['waitingFor']> = {
+  pricing: 'pricing',
+  asked: 'approval',
+  answered: 'answered',
+  over: 'other',
+};
 
 const WAITING_FOR: Record<HoldReason, TrackStep['waitingFor']> = {
   parts: 'parts',
@@ -192,6 +235,7 @@ function offerRow({ id, operations, quote, answer, proposedAt, withdrawnAt }: Pr
       },
       proposedAt,
       answeredAt: answer?.at ?? null,
+      answeredBy: answer?.how ?? null,
     },
   ];
 }

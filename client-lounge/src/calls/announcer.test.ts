@@ -15,7 +15,17 @@ const openShop: LoungeShopRow = {
 /** A car of the board; `about` null: its customer is called for nothing. */
 function car(label: string, about: CallReason | null, at = opens): LoungeCarRow {
   const call = about === null ? null : { about, at };
-  return { key: `car:${label}`, kind: 'car', label, status: 'ready', step: 7, expectedAt: null, position: 0, call };
+  return {
+    key: `car:${label}`,
+    kind: 'car',
+    label,
+    status: 'ready',
+    step: 7,
+    expectedAt: null,
+    soon: false,
+    position: 0,
+    call,
+  };
 }
 
 /** A lounge whose sound writes down what is heard. */

@@ -16,6 +16,7 @@ function expectedOf(status: LoungeStatus, expectedAt: string | null) {
     status,
     step: 4,
     expectedAt: at,
+    soon: false,
     position: 0,
     call: null,
   };
@@ -25,6 +26,14 @@ function expectedOf(status: LoungeStatus, expectedAt: string | null) {
 describe('the expected time [LNG-3]', () => {
   it('is the time of day in the shop, the same in both languages', () => {
     expect(expectedOf('working', '2026-11-23T15:20:00')).toEqual({ zh: '15:20', en: '', parts: null });
+  });
+
+  it('that has just passed is not said: soon, while the work goes on [LNG-9]', () => {
+    const late: LoungeCarRow = {
+      ...{ key: 'c', kind: 'car', label: 'A017', status: 'washing', step: 6 },
+      ...{ expectedAt: null, soon: true, position: 0, call: null },
+    };
+    expect(carText(late, zone, now).expected).toEqual({ zh: '即将完成', en: 'Soon', parts: null });
   });
 
   it('names another day', () => {
@@ -57,6 +66,7 @@ it('tells each state by a word in both languages, not by its colour alone', () =
     status: 'washing',
     step: 6,
     expectedAt: null,
+    soon: false,
     position: 0,
     call: null,
   };

@@ -60,6 +60,7 @@ export function carText(car: LoungeCarRow, timeZone: string, now: number): CarTe
 function expectedText(car: LoungeCarRow, timeZone: string, now: number): ExpectedText {
   if (car.status === 'ready') return { zh: zh.expected.ready, en: en.expected.ready, parts: null };
   if (car.status === 'waitingApproval') return { zh: zh.expected.approval, en: en.expected.approval, parts: null };
+  if (car.soon) return { zh: zh.expected.soon, en: en.expected.soon, parts: null };
   if (car.expectedAt === null) return { zh: zh.expected.unknown, en: en.expected.unknown, parts: null };
   const time = localTime(car.expectedAt, timeZone);
   const day = localDay(car.expectedAt, timeZone);

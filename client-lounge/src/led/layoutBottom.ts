@@ -3,6 +3,7 @@ import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
 import type { Band, DrawItem } from './drawList.ts';
 import type { Canvas, WallContent } from './wallLayoutInput.ts';
 import { textWidth } from './measure.ts';
+import { MUTE_SIGN_WIDTH, muteSign } from './muteSign.ts';
 import { box, placeText } from './place.ts';
 
 const zh = loungeWords['zh-CN'];
@@ -19,10 +20,18 @@ export function layoutBottom(content: WallContent, canvas: Canvas): Band {
 function info(content: WallContent, { form, fonts }: Canvas): DrawItem[] {
   if (content.updatedAt === '') return [];
   const right = form.columns - form.margin;
-  const updated = zh.updatedAt(content.updatedAt);
-  const width = textWidth(fonts[16], updated);
   const aging = content.freshness === 'aging';
+  const pages = content.pages > 1 ? `${String(content.page + 1)}/${String(content.pages)}` : '';
+  const beside = aging ? zh.secondsAgo(content.ageSeconds) : pages;
+  const besideWidth = beside === '' ? 0 : textWidth(fonts[16], beside) + GAP;
+  const signWidth = content.silenced ? MUTE_SIGN_WIDTH + GAP : 0;
   const y = form.infoTop;
+  // In portrait the line has the whole width for itself.
+  const lineEnds = form.infoTop >= form.tickerTop + form.big ? form.margin : form.margin + form.tickerWidth + GAP;
+  const updated = updatedText(content.updatedAt, (text) => {
+    return textWidth(fonts[16], text) + besideWidth + signWidth <= right - lineEnds;
+  });
+  const width = textWidth(fonts[16], updated);
   const items: DrawItem[] = [
     placeText(fonts, {
       text: updated,
@@ -33,15 +42,23 @@ function info(content: WallContent, { form, fonts }: Canvas): DrawItem[] {
       color: aging ? 'working' : 'dim',
     }),
   ];
-  const pages = content.pages > 1 ? `${String(content.page + 1)}/${String(content.pages)}` : '';
-  const beside = aging ? zh.secondsAgo(content.ageSeconds) : pages;
   if (beside !== '') {
     const color = aging ? 'working' : 'white';
     items.push(
-      placeText(fonts, { text: beside, x: right - width - 10, y, room: 60, sizes: [16], color, align: 'right' }),
+      placeText(fonts, { text: beside, x: right - width - GAP, y, room: 60, sizes: [16], color, align: 'right' }),
     );
   }
+  if (content.silenced) items.push(...muteSign(right - width - besideWidth - signWidth, y + 2, 'dim'));
   return items;
+}
+
+/** LEDs between two things that are said in this line. */
+const GAP = 10;
+
+/** In both languages where there is room for them. */
+function updatedText(time: string, fits: (text: string) => boolean): string {
+  const both = `${zh.updatedAt('')}${en.updatedAt(time)}`;
+  return fits(both) ? both : zh.updatedAt(time);
 }
 
 /** Dark words on a red ground: seen from the other end of the room, and not by its colour alone. */

@@ -32,20 +32,21 @@ export function layoutTop(content: WallContent, canvas: Canvas, withHeads: boole
   const beside = form.name !== 'portrait';
   const x = beside ? form.margin + textWidth(big, `${zh.title} ${en.title}`) + 14 : form.margin;
   const room = beside ? right - clockWidth - 14 - x : right - form.margin;
-  const silenced = !stale && content.silenced;
-  const beneath = stale ? zh.updatedAt(content.updatedAt) : silenced ? tapForSound(canvas, room) : content.shopName;
+  const asks = !stale && content.asksForTouch && tapForSoundFits(canvas, room);
+  const beneath = stale ? zh.updatedAt(content.updatedAt) : asks ? tapForSound : content.shopName;
   if (beneath !== '') {
-    const color = stale ? 'waiting' : silenced ? 'working' : 'dim';
+    const color = stale ? 'waiting' : asks ? 'working' : 'dim';
     items.push(placeText(fonts, { text: beneath, x, y: form.shopNameTop, room, sizes: [16], color }));
   }
   if (withHeads) items.push(...columnHeads(canvas));
   return { id: 'top', top: 0, height: form.bodyTop, items };
 }
 
-/** In both languages where there is room for them. */
-function tapForSound({ fonts }: Canvas, room: number): string {
-  const both = `${zh.tapForSound} ${en.tapForSound}`;
-  return textWidth(fonts[16], both) <= room ? both : zh.tapForSound;
+const tapForSound = `${zh.tapForSound} ${en.tapForSound}`;
+
+/** In both languages or not at all: the sign in the bottom line says it then. */
+function tapForSoundFits({ fonts }: Canvas, room: number): boolean {
+  return textWidth(fonts[16], tapForSound) <= room;
 }
 
 /** The title in both languages at full size, or, where that is too wide, with the English one smaller. */
@@ -64,14 +65,14 @@ function titleItems(room: number, { form, fonts }: Canvas): DrawItem[] {
 
 function columnHeads({ form, fonts }: Canvas): DrawItem[] {
   const heads: [keyof typeof zh.columns, number, number][] = [
-    ['label', form.label.x, form.label.room],
+    ['label', form.label.x, form.status.x - form.label.x - 4],
     ['status', form.status.x, form.status.room],
     ['expected', form.expected.x, form.expected.room],
   ];
   if (!form.bar.underLabel) heads.push(['stage', form.bar.x, form.expected.x - form.bar.x - 4]);
   return heads.map(([column, x, room]) =>
     placeText(fonts, {
-      text: `${zh.columns[column]} ${en.columns[column]}`,
+      text: headText(column, (text) => textWidth(fonts[16], text) <= room),
       x,
       y: form.headTop,
       room,
@@ -79,4 +80,12 @@ function columnHeads({ form, fonts }: Canvas): DrawItem[] {
       color: 'dim',
     }),
   );
+}
+
+/** Both languages; of a pair of words in English only the first where there is no room for both. */
+function headText(column: keyof typeof zh.columns, fits: (text: string) => boolean): string {
+  const [first = ''] = en.columns[column].split('/');
+  const both = `${zh.columns[column]} ${en.columns[column]}`;
+  const shorter = `${zh.columns[column]} ${first}`;
+  return fits(both) ? both : fits(shorter) ? shorter : zh.columns[column];
 }

@@ -35,7 +35,7 @@ function content(cars: number, change: Partial<WallContent> = {}): WallContent {
     const expectedAt = index % 3 === 2 ? now + 26 * 3_600_000 : index % 2 === 0 ? null : now;
     const label = index % 2 === 0 ? '粤B·**12 A017' : '桂C·**9M';
     return carText(
-      { key: String(index), kind: 'car', label, status, step: 4, expectedAt, position: index, call: null },
+      { key: String(index), kind: 'car', label, status, step: 4, expectedAt, soon: false, position: index, call: null },
       'Asia/Shanghai',
       now,
     );
@@ -51,6 +51,7 @@ function content(cars: number, change: Partial<WallContent> = {}): WallContent {
     call: null,
     notice: null,
     silenced: false,
+    asksForTouch: false,
     freshness: 'fresh',
     updatedAt: '14:32',
     ageSeconds: 0,
@@ -93,7 +94,8 @@ const contents: [string, WallContent][] = [
   ['a short notice', content(0, { notice: { zh: '今日停电', en: '' } })],
   ['the longest notice', content(0, { notice: { zh: '长'.repeat(60), en: 'Wide words '.repeat(5) } })],
   ['a notice of one word', content(0, { notice: { zh: '', en: 'W'.repeat(60) } })],
-  ['a wall that is kept silent', content(6, { silenced: true })],
+  ['a wall that is kept silent', content(6, { silenced: true, pages: 12, page: 9 })],
+  ['a wall that asks for a touch', content(6, { silenced: true, asksForTouch: true })],
   ['an aging board', content(6, { freshness: 'aging', ageSeconds: 29 })],
   ['a stale board', content(6, { freshness: 'stale', ageSeconds: 59 * 60 })],
   ['a board stale since yesterday', content(6, { freshness: 'stale', ageSeconds: 25 * 3_600 })],
@@ -217,7 +219,45 @@ describe('what tells that a board is not current', () => {
 
   it('is nothing at all while it is current', () => {
     const texts = textsOf(content(6));
-    expect(texts).toContain('更新于 14:32');
+    expect(texts).toContain('更新于 Updated 14:32');
     expect(texts.join()).not.toContain('秒前');
   });
+});
+
+describe('the words around the rows', () => {
+  const texts = (form: WallForm, change: Partial<WallContent> = {}) =>
+    layoutWall(content(3, { shopName: '准时', ...change }), { form, fonts }).flatMap(({ id, items }) =>
+      id === 'top' || id === 'bottom' ? items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])) : [],
+    );
+  const boxes = (form: WallForm, change: Partial<WallContent>) =>
+    layoutWall(content(3, change), { form, fonts })
+      .filter(({ id }) => id === 'bottom')
+      .flatMap(({ items }) => items.filter(({ kind }) => kind === 'box')).length;
+
+  it.each(forms)(
+    'on the %s wall: given a silent page, then both languages ask or neither, and a sign says it [LNG-10]',
+    (_name, form) => {
+      const asked = texts(form, { silenced: true, asksForTouch: true }).filter((text) => /声音|sound/.test(text));
+      expect([[], ['点按开启声音 Tap for sound']]).toContainEqual(asked);
+      expect(texts(form, { silenced: true })).toContain('准时');
+      expect(boxes(form, { silenced: true })).toBeGreaterThan(0);
+      expect(boxes(form, {})).toBe(0);
+    },
+  );
+
+  it.each(forms)(
+    'on the %s wall: when the board was updated is said in both languages, beside the sign too',
+    (_name, form) => {
+      expect(texts(form, { silenced: true })).toContain('更新于 Updated 14:32');
+    },
+  );
+
+  it.each(forms)(
+    'on the %s wall: the first column is called plate or slip, and no head is shortened',
+    (_name, form) => {
+      const head = texts(form).find((text) => text.startsWith('车牌'));
+      expect(['车牌/单号 Plate/Slip', '车牌/单号 Plate']).toContain(head);
+      expect(texts(form).filter((text) => text.endsWith('…'))).toEqual([]);
+    },
+  );
 });

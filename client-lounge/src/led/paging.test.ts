@@ -11,6 +11,7 @@ function car(position: number, status: LoungeStatus = 'working'): LoungeCarRow {
     status,
     step: 4,
     expectedAt: null,
+    soon: false,
     position,
     call: null,
   };

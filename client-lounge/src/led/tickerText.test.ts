@@ -18,6 +18,12 @@ describe('given the line at the bottom', () => {
     ]);
   });
 
+  it('when there is one notice, then it comes after each standing sentence, not once a round [LNG-6]', () => {
+    const sentences = tickerSentences('准时', [{ zh: '今日停电', en: '' }]);
+    expect(sentences.filter((sentence) => sentence === '今日停电')).toHaveLength(3);
+    expect(sentences[2]).toBe('今日停电');
+  });
+
   it('when there are more notices than standing sentences, then all of them come [LNG-6]', () => {
     const notices = Array.from({ length: 9 }, (_, index) => ({ zh: `通知${String(index)}`, en: '' }));
     for (const { zh } of notices) expect(tickerSentences('', notices)).toContain(zh);

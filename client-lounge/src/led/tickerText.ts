@@ -9,7 +9,10 @@ const BETWEEN = '     ';
 /** LEDs: no wider picture is moved, for the graphics of old televisions have a widest one. */
 const WIDEST_LINE = 4_000;
 
-/** The sentences one by one, each in Chinese and then in English. After each standing one it is the turn of a notice [LNG-6]. */
+/**
+ * The sentences one by one, each in Chinese and then in English. After each standing one it is the
+ * turn of a notice, so that a lone one comes after each of them [LNG-6].
+ */
 export function tickerSentences(shopName: string, notices: readonly BothLanguages[] = []): string[] {
   const zh = loungeWords['zh-CN'];
   const { en } = loungeWords;
@@ -18,7 +21,7 @@ export function tickerSentences(shopName: string, notices: readonly BothLanguage
   zh.ticker.forEach((sentence, index) => standing.push({ zh: sentence, en: en.ticker[index] ?? '' }));
   const inTurn: BothLanguages[] = [];
   for (let at = 0; at < Math.max(standing.length, notices.length); at += 1) {
-    const next = [standing[at], notices[at]];
+    const next = [standing[at % standing.length], notices[at % notices.length]];
     for (const sentence of next) if (sentence !== undefined) inTurn.push(sentence);
   }
   const sentences: string[] = [];

@@ -13,13 +13,24 @@ const shopTime = Date.parse('2026-11-23T14:32:20+08:00');
 function known(now: number, change: Partial<Known> = {}): Known {
   const cars = Array.from({ length: 9 }, (_, position): LoungeCarRow => {
     const key = `car:${String(position)}`;
-    return { key, kind: 'car', label: '粤B·**12', status: 'working', step: 4, expectedAt: null, position, call: null };
+    return {
+      key,
+      kind: 'car',
+      label: '粤B·**12',
+      status: 'working',
+      step: 4,
+      expectedAt: null,
+      soon: false,
+      position,
+      call: null,
+    };
   });
   const certain = { beat: { now: shopTime, speed: 1, certainForMs: 0, version: 1 }, receivedMs: 1_000 };
   return {
     live: { now, certain, cars, round: { page: 1, since: 0, blinking: new Map([['car:0', 1_000]]) }, board: {} },
     call: null,
     silenced: false,
+    attendedAt: 0,
     notices: [],
     texts: cars.map((car) => carText(car, timeZone, shopTime)),
     timeZone,
@@ -48,6 +59,13 @@ describe('the content of the wall', () => {
     const inverted = (now: number, still = false) => wallContent(known(now, { still })).inverted;
     expect([inverted(1_000), inverted(1_500), inverted(2_000)]).toEqual([['car:0'], [], ['car:0']]);
     expect(inverted(1_500, true)).toEqual(['car:0']);
+  });
+
+  it('asks for a touch for two minutes after it was opened or a pointer moved, then no more [LNG-10]', () => {
+    const asks = (now: number, attendedAt: number, silenced = true) =>
+      wallContent(known(now, { silenced, attendedAt })).asksForTouch;
+    expect([asks(119_000, 0), asks(120_000, 0), asks(300_000, 200_000)]).toEqual([true, false, true]);
+    expect(asks(1_000, 0, false)).toBe(false);
   });
 
   it('is the same object while it says the same, so that nothing is laid out again', () => {

@@ -16,6 +16,8 @@ export interface Known {
   live: { now: number; certain: ReceivedBeat | null; cars: LoungeCarRow[]; round: Round; board: object | null };
   call: ShownCall | null;
   silenced: boolean;
+  /** When somebody was at the screen: it was opened, or a pointer moved. Real ms, as `now`. */
+  attendedAt: number;
   notices: readonly BothLanguages[];
   /** All cars in words, in the order of the wall. */
   texts: CarText[];
@@ -31,9 +33,11 @@ export interface Known {
 
 /** Half of a blink: lit for so long, dark for so long, which is once a second. */
 const HALF_BLINK_MS = 500;
+/** For so long somebody who was at the screen is asked to touch it [LNG-10]. */
+const ASK_MS = 120_000;
 
 export function wallContent(known: Known): WallContent {
-  const { live, call, silenced, notices, texts, timeZone, shopName, age, freshness, still, form } = known;
+  const { live, call, silenced, attendedAt, notices, texts, timeZone, shopName, age, freshness, still, form } = known;
   const { now, certain, round } = live;
   const pages = pageCount(texts.length, form.rowsPerPage);
   const page = round.page % pages;
@@ -52,6 +56,7 @@ export function wallContent(known: Known): WallContent {
     call: call === null ? null : { text: shownCall(call.call), lit: calledFor >= BLINK_MS || lit(call.since) },
     notice: texts.length > 0 ? null : (notices[Math.floor(now / PAGE_MS) % notices.length] ?? null),
     silenced,
+    asksForTouch: silenced && now - attendedAt < ASK_MS,
     freshness,
     updatedAt: timed && age !== null ? localTime(shopTimeAt(certain, now - age), timeZone) : '',
     ageSeconds: toldSeconds(age ?? 0, freshness),

@@ -53,7 +53,7 @@ const landscape: WallForm = {
   expected: { x: 480, room: 144 },
   bar: { x: 356, width: 104, height: 18, underLabel: false },
   tickerTop: 330,
-  tickerWidth: 440,
+  tickerWidth: 410,
   infoTop: 335,
 };
 
@@ -75,7 +75,7 @@ const small: WallForm = {
   expected: { x: 357, room: 113 },
   bar: { x: 264, width: 76, height: 12, underLabel: false },
   tickerTop: 249,
-  tickerWidth: 288,
+  tickerWidth: 258,
   infoTop: 249,
 };
 
@@ -111,11 +111,11 @@ const GIVES = 36;
 const tightest: Record<WallForm['name'], Tightest> = {
   landscape: {
     ...{ margin: 2, bleed: 0, label: { x: 2, room: 168 }, status: { x: 184, room: 144 } },
-    ...{ bar: { x: 338, width: 104 }, expected: { x: 456, room: 146 }, tickerWidth: 430 },
+    ...{ bar: { x: 338, width: 104 }, expected: { x: 456, room: 146 }, tickerWidth: 396 },
   },
   small: {
     ...{ margin: 2, bleed: 0, label: { x: 2, room: 118 }, status: { x: 128, room: 110 } },
-    ...{ bar: { x: 246, width: 68 }, expected: { x: 324, room: 118 }, tickerWidth: 262 },
+    ...{ bar: { x: 246, width: 68 }, expected: { x: 324, room: 118 }, tickerWidth: 236 },
   },
   portrait: {
     ...{ margin: 2, bleed: 0, label: { x: 2, room: 114 }, status: { x: 121, room: 100 } },

@@ -24,6 +24,8 @@ export interface WallContent {
   notice: BothLanguages | null;
   /** The browser keeps the page silent until somebody touches the screen. */
   silenced: boolean;
+  /** Somebody may be there to touch it: the page has just been opened, or a pointer moved. */
+  asksForTouch: boolean;
   freshness: Freshness;
   /** Time of day at which the board was last certain, empty while it never was. */
   updatedAt: string;

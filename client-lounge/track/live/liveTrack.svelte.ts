@@ -1,5 +1,6 @@
 // live/ — the one object that the page reads: the car, how fresh that is, and what became of the customer's own answer. A function rather
 // than a class: old browsers have no private fields, and what stands in for them weighs more than the page can bear.
+import type { Instant, ProposalId } from '@zhunshi/shared/domain/words.ts';
 import type { TrackCarRow, TrackOfferRow, TrackRow, TrackShopRow } from '@zhunshi/shared/views/trackBoard.ts';
 import { nothingKnown } from '@zhunshi/shared/wire/boardFeed.ts';
 import type { BoardFeed } from '@zhunshi/shared/wire/boardFeed.ts';
@@ -20,6 +21,13 @@ const MOST_REFUSALS = 3;
 type Without<Any> = Any extends { id: string } ? Omit<Any, 'id'> : never;
 /** What a customer says, before it has its id. */
 export type Said = Without<CustomerAnswer>;
+
+/** What the customer is about to say, to which quote: asked once more before it is said. */
+export interface Choosing {
+  proposal: ProposalId;
+  approve: boolean;
+  quotedAt: Instant;
+}
 
 /** Why the last thing said came to nothing. */
 interface AnswerRefused {
@@ -44,6 +52,9 @@ export interface LiveTrack {
   /** Said, and not answered yet. */
   readonly pending: CustomerAnswer | null;
   readonly refusal: AnswerRefused | null;
+  /** Kept here: what is shown of a proposal is another card once it has been answered, by whomever. */
+  readonly choosing: Choosing | null;
+  choose: (choosing: Choosing | null) => void;
   /** Says something, once: while it is not answered nothing else is said [TRK-5]. */
   say: (said: Said) => void;
   /** The refusal has been read. */
@@ -63,6 +74,7 @@ export function liveTrack(token: string, store: AnswerStore | null): LiveTrack {
   let refused = $state(false);
   let known = $state.raw<BoardFeed<TrackRow>>(nothingKnown);
   let pending = $state.raw<CustomerAnswer | null>(kept.read());
+  let choosing = $state.raw<Choosing | null>(null);
   let refusal = $state.raw<AnswerRefused | null>(null);
 
   const rows = $derived(known.board === null ? [] : Array.from(known.board.rows.values()));
@@ -147,6 +159,12 @@ export function liveTrack(token: string, store: AnswerStore | null): LiveTrack {
     },
     get refusal() {
       return refusal;
+    },
+    get choosing() {
+      return choosing;
+    },
+    choose(next) {
+      choosing = next;
     },
     say(said) {
       if (pending !== null) return;

@@ -31,7 +31,7 @@ export interface ScreenEffort {
   minutes: number;
 }
 
-export const wholeScreens: ScreenEffort = { runs: 5, changes: 30, quiet: 10, minutes: 3 };
+export const wholeScreens: ScreenEffort = { runs: 5, changes: 30, quiet: 10, minutes: 2 };
 export const quickScreens: ScreenEffort = { runs: 2, changes: 10, quiet: 5, minutes: 0 };
 
 /** Times that the main thread is slowed down. */

@@ -28,8 +28,8 @@ export class Toasts {
 
   /** Shows a message; the oldest goes when there are too many. */
   show(kind: Toast['kind'], text: string, act?: ToastAct): void {
-    // The same again says nothing new: only the later one stays.
-    const others = this.#list.filter((one) => one.text !== text);
+    // The same again says nothing new, and what can be done at once is offered of the last thing alone: the later one stays.
+    const others = this.#list.filter((one) => one.text !== text && !(act && one.act));
     const toast: Toast = { key: this.#next, kind, text, act };
     this.#next += 1;
     this.#list = [...others.slice(1 - atMost), toast];

@@ -5,15 +5,25 @@ export function keepSame<Value>(before: Value, now: Value): Value {
   return kept(before, now) as Value;
 }
 
+/** Most of a board says the same after a change: that is found out without making anything. */
 function kept(before: unknown, now: unknown): unknown {
-  if (before === now || !isObject(before) || !isObject(now) || Array.isArray(before) !== Array.isArray(now)) return now;
+  if (saysTheSame(before, now)) return before;
   if (Array.isArray(before) && Array.isArray(now)) {
-    const all: unknown[] = now.map((one, index) => kept(before[index], one));
-    return all.length === before.length && all.every((one, index) => one === before[index]) ? before : all;
+    return now.map((one: unknown, index): unknown => kept(before[index], one));
   }
-  const entries = Object.entries(now).map(([key, one]) => [key, kept(before[key], one)] as const);
-  const same = entries.length === Object.keys(before).length && entries.every(([key, one]) => before[key] === one);
-  return same ? before : Object.fromEntries(entries);
+  if (!isObject(before) || !isObject(now) || Array.isArray(before) !== Array.isArray(now)) return now;
+  return Object.fromEntries(Object.keys(now).map((key) => [key, kept(before[key], now[key])]));
+}
+
+function saysTheSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) return false;
+  let parts = 0;
+  for (const key in b) {
+    if (!(key in a) || !saysTheSame(a[key], b[key])) return false;
+    parts += 1;
+  }
+  return parts === Object.keys(a).length;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

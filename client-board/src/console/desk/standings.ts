@@ -20,7 +20,9 @@ export function standingsOf(
   asOf: Instant,
   timeZone: string,
 ): Map<JobId, Standing> {
-  return new Map(Object.values(jobs).map((job) => [job.id, standingFor(job, forecast, asOf, timeZone)]));
+  const standings = new Map<JobId, Standing>();
+  for (const job of Object.values(jobs)) standings.set(job.id, standingFor(job, forecast, asOf, timeZone));
+  return standings;
 }
 
 function standingFor(job: Job, forecast: Forecast, asOf: Instant, timeZone: string): Standing {

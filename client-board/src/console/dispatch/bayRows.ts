@@ -3,9 +3,11 @@ import { carsIn, stageOf } from '@zhunshi/shared/domain/job.ts';
 import { reservationsOf } from '@zhunshi/shared/domain/reservations.ts';
 import type { Bay, Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { BayCode, Instant, JobId } from '@zhunshi/shared/domain/words.ts';
+import type { JobForecast } from '@zhunshi/shared/plan/forecast.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
+import { changedBy } from '../cards/carCard.ts';
 import { freeFrom } from '../desk/freeFrom.ts';
 import { nameOf, shortPlateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -16,6 +18,7 @@ export type BarKind = 'done' | 'running' | 'dispatched' | 'held' | 'reserved';
 
 /** Work of one car in one bay, one stretch of time. */
 export interface BayBar {
+  /** One of its row, the same while the work is queued, begun, held and done: its bar stays, and only changes. */
   key: string;
   job: JobId;
   kind: BarKind;
@@ -26,6 +29,8 @@ export interface BayBar {
   plate: string;
   /** Slack when it is short, else the work and who does it. */
   detail: string;
+  /** The other person who has just changed the car [CON-1]; empty: nobody, or what is drawn is no work of now. */
+  changedBy: string;
   /** 0 is the upper lane of the row. */
   lane: number;
 }
@@ -59,7 +64,7 @@ export function bayRowsOf(view: ShopView): BayRowView[] {
   const bays = Object.values(view.state.bays).sort((a, b) => a.position - b.position);
   return bays.map((bay, index) => {
     const work = joined(pieces.get(bay.code) ?? []).map((stretch) => barOf(view, stretch));
-    const bars = inLanes([...work, ...reservedBars(view, bay, work)]);
+    const bars = named(inLanes([...work, ...reservedBars(view, bay, work)]));
     return {
       code: bay.code,
       bay,
@@ -71,28 +76,51 @@ export function bayRowsOf(view: ShopView): BayRowView[] {
   });
 }
 
+/** A piece in the bay where it is drawn; none: work without a bay. */
+interface Lying {
+  bay: BayCode | null;
+  piece: Piece;
+}
+
+interface Cut {
+  predicted: JobForecast | undefined;
+  asOf: Instant;
+  timeZone: string;
+  lying: readonly Lying[];
+}
+
+const cut = new WeakMap<Job, Cut>();
+
 function piecesByBay(view: ShopView): Map<BayCode, Piece[]> {
   const pieces = new Map<BayCode, Piece[]>();
-  const put = (bay: BayCode | null, piece: Piece): void => {
-    if (bay !== null) pieces.set(bay, [...(pieces.get(bay) ?? []), piece]);
-  };
-  const today = localDay(view.asOf, view.timeZone);
   for (const job of Object.values(view.state.jobs)) {
-    for (const operation of job.operations) {
-      for (const { bay, piece } of pastOf(view, today, job, operation)) put(bay, piece);
-      for (const piece of piecesOf(view, job, operation)) put(operation.bay, piece);
+    for (const { bay, piece } of lyingOf(view, job)) {
+      if (bay === null) continue;
+      const there = pieces.get(bay);
+      if (there) there.push(piece);
+      else pieces.set(bay, [piece]);
     }
   }
   return pieces;
 }
 
+/** The pieces of a job; those of before while neither it, its prediction nor the minute is another. */
+function lyingOf(view: ShopView, job: Job): readonly Lying[] {
+  const { asOf, timeZone } = view;
+  const predicted = view.forecast.jobs.get(job.id);
+  const before = cut.get(job);
+  if (before?.predicted === predicted && before?.asOf === asOf && before.timeZone === timeZone) return before.lying;
+  const today = localDay(asOf, timeZone);
+  const lying = job.operations.flatMap((operation) => [
+    ...pastOf(view, today, job, operation),
+    ...piecesOf(view, job, operation).map((piece) => ({ bay: operation.bay, piece })),
+  ]);
+  cut.set(job, { predicted, asOf, timeZone, lying });
+  return lying;
+}
+
 /** Runs of today that are over, each in the bay where it was. */
-function pastOf(
-  { timeZone }: ShopView,
-  today: string,
-  job: Job,
-  operation: Operation,
-): { bay: BayCode | null; piece: Piece }[] {
+function pastOf({ timeZone }: ShopView, today: string, job: Job, operation: Operation): Lying[] {
   return operation.runs.flatMap(({ from, to, bay }) =>
     to !== null && localDay(to, timeZone) === today
       ? [{ bay, piece: { job, operation, kind: 'done' as const, from, to } }]
@@ -135,7 +163,7 @@ function reservedBars(view: ShopView, { code }: Bay, work: readonly BayBar[]): B
     if (!job || work.some((bar) => bar.job === id && bar.kind !== 'done')) return [];
     const detail = `${say.grid.legend.reserved} ${localTime(from, timeZone)}–${localTime(to, timeZone)}`;
     const bar = { key: `${id} reserved`, job: id, kind: 'reserved' as const, mark: 'laterDay' as const, lane: 0 };
-    return [{ ...bar, from: Math.max(from, asOf), to, plate: shortPlateOf(view, job), detail }];
+    return [{ ...bar, changedBy: '', from: Math.max(from, asOf), to, plate: shortPlateOf(view, job), detail }];
   });
 }
 
@@ -158,7 +186,7 @@ function barOf(view: ShopView, stretch: Piece[]): BayBar {
   const mark =
     kind === 'done' ? 'inOrder' : kind === 'held' ? 'waiting' : (view.standings.get(job.id)?.mark ?? 'inOrder');
   return {
-    key: `${job.id} ${first.operation.id} ${kind}`,
+    key: `${job.id} ${first.operation.id}`,
     job: job.id,
     kind,
     from: first.from,
@@ -166,6 +194,7 @@ function barOf(view: ShopView, stretch: Piece[]): BayBar {
     mark,
     plate: shortPlateOf(view, job),
     detail: detailOf(view, job, kind, mark, stretch),
+    changedBy: kind === 'done' ? '' : changedBy(view, job.id),
     lane: 0,
   };
 }
@@ -191,6 +220,16 @@ function inLanes(bars: BayBar[]): BayBar[] {
       ends[lane] = bar.to;
       return { ...bar, lane };
     });
+}
+
+/** Stretches of the same work, one after the other in the order of time, have names of their own. */
+function named(bars: BayBar[]): BayBar[] {
+  const seen = new Map<string, number>();
+  return bars.map((bar) => {
+    const times = (seen.get(bar.key) ?? 0) + 1;
+    seen.set(bar.key, times);
+    return times === 1 ? bar : { ...bar, key: `${bar.key} ${String(times)}` };
+  });
 }
 
 function statusOf(view: ShopView, bay: Bay): Pick<BayRowView, 'status' | 'statusText'> {

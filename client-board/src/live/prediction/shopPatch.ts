@@ -13,8 +13,8 @@ export interface ShopPatch extends Partial<Pick<ShopState, 'shop' | 'bays' | 'st
 /** From one fold to another: folds share what did not change, so this compares references. Null: everything is new. */
 export function shopPatchOf(before: ShopState | null, after: ShopState): ShopPatch {
   const patch: ShopPatch = { jobs: {}, gone: [] };
-  for (const [id, job] of Object.entries(after.jobs)) if (before?.jobs[id] !== job) patch.jobs[id] = job;
-  if (before) patch.gone = Object.keys(before.jobs).filter((id) => !(id in after.jobs));
+  for (const job of Object.values(after.jobs)) if (before?.jobs[job.id] !== job) patch.jobs[job.id] = job;
+  for (const id in before?.jobs) if (!(id in after.jobs)) patch.gone.push(id);
   const { shop, bays, staff, learned } = after;
   if (before?.shop !== shop) patch.shop = shop;
   if (before?.bays !== bays) patch.bays = bays;

@@ -1,4 +1,4 @@
-// desk/ — what was reckoned anew, with the very objects of before wherever they say the same: nothing is drawn anew for those.
+// design/ — what was reckoned anew, with the very objects of before wherever they say the same: nothing is drawn anew for those.
 
 /** `now`, of which every part that holds the same as before is the object of before. For plain values: lists, objects, texts, figures. */
 export function keepSame<Value>(before: Value, now: Value): Value {

@@ -95,6 +95,11 @@ describe('given a new TV with a profile of its own', () => {
   test('when a wrong code is typed, then the desk says so; when the right one is, then the board comes by itself [PAIR-1] [PAIR-2] [PAIR-3]', async () => {
     await tv.goto(`${server.url}/lounge`);
     const code = await codeOn(tv);
+    // Whom it is for is nobody's guess: it is asked for.
+    await at('pair-code').fill(code);
+    await at('display-name').fill('休息区大屏');
+    await at('display-create').click();
+    await desk.page.locator('main [role="alert"]', { hasText: '请选这块屏给谁看' }).waitFor();
     await pair('0000-0000', '休息区大屏', 'lounge');
     await desk.page.locator('main [role="alert"]', { hasText: '没有屏幕在显示这个配对码' }).waitFor();
     await at('pair-code').fill(code.toLowerCase());

@@ -33,8 +33,8 @@ export function whyNotDay(day: LocalDay, { kind, windows }: SpecialDay): Refusal
   return fits && inOrder(windows) ? null : refusal('badShopFile', { where: `calendar.${day}` });
 }
 
-/** Each window ends after it begins, and the next begins after that. */
-function inOrder(windows: readonly Window[]): boolean {
+/** True where each window ends after it begins, and the next begins after that [SET-3]. */
+export function inOrder(windows: readonly Window[]): boolean {
   const times = windows.flat();
   return times.every((time, index) => index === 0 || (times[index - 1] ?? '') < time);
 }

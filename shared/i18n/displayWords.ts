@@ -28,6 +28,8 @@ export const displayWords = dictionary(
     nameMissing: '请给屏幕起个名字，例如它挂在哪里。',
     nameTaken: '已有同名的屏幕，请换一个名字。',
     kind: '类型',
+    chooseKind: '请选择…',
+    kindMissing: '请选这块屏给谁看：车间，还是休息区的客户。',
     kinds: { wall: '车间看板', lounge: '休息区屏' },
     kindTexts: { wall: '给车间看：工位、车牌、约定时间、预警', lounge: '给客户看：脱敏的车牌和进度' },
     layout: '版式',
@@ -124,6 +126,8 @@ export const displayWords = dictionary(
     nameMissing: 'Give the display a name: where it hangs, for instance.',
     nameTaken: 'A display of that name exists already. Choose another one.',
     kind: 'Kind',
+    chooseKind: 'Choose…',
+    kindMissing: 'Choose whom this display is for: the workshop, or customers in the lounge.',
     kinds: { wall: 'Workshop wall', lounge: 'Customer lounge' },
     kindTexts: {
       wall: 'For the workshop: bays, plates, promises, alarms',

@@ -72,7 +72,7 @@ export const formWords = dictionary(
     hints: {
       plate: '如 粤B12345、粤BD12345、使014578',
       order: '空着就用当天下一个号',
-      minutes: '空着就按标准工时',
+      minutes: '分钟可以不填，就按标准工时',
       windows: '如 08:30-12:00 13:30-18:00',
       autoBay: '自动选一个合适的',
       noBay: '不需要工位',
@@ -95,6 +95,7 @@ export const formWords = dictionary(
       whole: (label: string, min: number, max: number) => `${label}：请填 ${min} 到 ${max} 的整数。`,
       number: (label: string, min: number, max: number) => `${label}：请填 ${min} 到 ${max} 的数。`,
       unreadable: (label: string) => `${label}没有填完整，请改正或清空。`,
+      hours: (label: string) => `${label}要写成 08:30-12:00 13:30-18:00 这样，先早后晚；不营业就空着。`,
       plate: '这不像车牌，请写如 粤B12345 或 粤BD12345。',
       phone: '这不像电话：至少 5 位数字，只用数字、空格和 + - ( )。',
     },
@@ -193,7 +194,7 @@ export const formWords = dictionary(
     hints: {
       plate: 'such as 粤B12345, 使014578',
       order: 'Empty: the next number of the day',
-      minutes: 'Empty: as the table of standard times says',
+      minutes: 'Minutes may stay empty: the standard time holds',
       windows: 'Such as 08:30-12:00 13:30-18:00',
       autoBay: 'Choose a fitting one',
       noBay: 'No bay needed',
@@ -217,6 +218,8 @@ export const formWords = dictionary(
       whole: (label, min, max) => `${label}: a whole number from ${min} to ${max}.`,
       number: (label, min, max) => `${label}: a number from ${min} to ${max}.`,
       unreadable: (label) => `${label} is not complete: mend it or clear it.`,
+      hours: (label) =>
+        `${label}: write it like 08:30-12:00 13:30-18:00, the earlier first; leave it empty when closed.`,
       plate: 'This is not like a plate. Write it like 粤B12345 or 粤BD12345.',
       phone: 'This is not like a telephone: at least 5 digits, only digits, spaces and + - ( ).',
     },

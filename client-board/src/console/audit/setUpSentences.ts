@@ -8,7 +8,7 @@ import { shopSetUpWords } from '@zhunshi/shared/i18n/shopSetUpWords.ts';
 import { workTypeName } from '@zhunshi/shared/i18n/words.ts';
 import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import { windowsText } from '../forms/floorForms.ts';
+import { windowsText } from '../forms/openingHours.ts';
 
 /** Rules as a change names them. */
 export type RulesChange = Extract<SetUpChange, { kind: 'rules' }>['rules'];

@@ -99,7 +99,7 @@ test('[PAIR-2] given a code, when a screen is paired, then its code and its choi
   const wrong: ApiAnswer<never> = { ok: false, status: 404, refusal: { code: 'wrongPairingCode' } };
   const { call, sent } = server({ ok: true, value: lounge }, list(lounge), wrong, list(lounge));
   const flow = new DisplaysFlow('s1', call);
-  const display = { ...emptyDisplay('zh-CN'), name: '休息区' };
+  const display = { ...emptyDisplay('zh-CN'), name: '休息区', kind: 'lounge' } as const;
   expect(await flow.pair('ABCD-2345', display)).toBe(true);
   const { inset, turned, leds } = plainLounge;
   expect(sent[0]).toBe(

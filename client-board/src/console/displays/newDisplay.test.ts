@@ -17,7 +17,7 @@ test.each([
 });
 
 test('given a lounge screen that is filled in, then it is sent without the choices of a wall, and the reverse', () => {
-  const draft = { ...emptyDisplay('en'), name: ' 休息区 ' };
+  const draft = { ...emptyDisplay('en'), name: ' 休息区 ', kind: 'lounge' } as const;
   expect(requestOf(draft)).toEqual({ name: '休息区', kind: 'lounge', lounge: plainLounge });
   const wall = { name: '休息区', kind: 'wall', wall: { layout: 'kanban', language: 'en' } };
   expect(requestOf({ ...draft, kind: 'wall' })).toEqual(wall);

@@ -5,16 +5,20 @@ import type { DisplayKind, LoungeChoice, WallChoice } from '@zhunshi/shared/wire
 import type { CreateDisplayRequest } from '@zhunshi/shared/wire/displays.ts';
 
 /** What is filled in; the choices of both kinds, so that none is lost by looking at the other. */
-export interface NewDisplay {
+export interface DisplayDraft {
   name: string;
-  kind: DisplayKind;
+  /** Null until somebody chose: what strangers see and what the workshop sees is nobody's habit to guess. */
+  kind: DisplayKind | null;
   wall: WallChoice;
   lounge: LoungeChoice;
 }
 
+/** A draft of which the kind was chosen. */
+export type NewDisplay = DisplayDraft & { kind: DisplayKind };
+
 /** Nothing filled in. `reads`: the language that the shop most likely reads. */
-export function emptyDisplay(reads: Language): NewDisplay {
-  return { name: '', kind: 'lounge', wall: { ...plainWall, language: reads }, lounge: plainLounge };
+export function emptyDisplay(reads: Language): DisplayDraft {
+  return { name: '', kind: null, wall: { ...plainWall, language: reads }, lounge: plainLounge };
 }
 
 /** The request: with the choices of its kind only. */

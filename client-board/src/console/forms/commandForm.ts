@@ -30,7 +30,7 @@ export interface WorkChoice {
 }
 
 export type Field =
-  | ({ kind: 'text' | 'lines' | 'note' | 'date' | 'dateTime' | 'time'; initial?: string } & Asked)
+  | ({ kind: 'text' | 'lines' | 'note' | 'date' | 'dateTime' | 'time' | 'hours'; initial?: string } & Asked)
   | ({ kind: 'number'; initial?: string; min: number; max: number; step?: number } & Asked)
   | ({
       kind: 'choice';

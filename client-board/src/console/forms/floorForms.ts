@@ -1,6 +1,6 @@
 // forms/ — people and days: a break, planned leave, the hours of one day.
 import { isOpen, promiseOf } from '@zhunshi/shared/domain/job.ts';
-import type { SpecialDay, StaffMember, Window } from '@zhunshi/shared/domain/state.ts';
+import type { SpecialDay, StaffMember } from '@zhunshi/shared/domain/state.ts';
 import { dayKinds } from '@zhunshi/shared/domain/words.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { addDays, localDay } from '@zhunshi/shared/time/shopTime.ts';
@@ -9,6 +9,7 @@ import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { CommandForm, Told } from './commandForm.ts';
 import { fieldMoment, formWordsOf, optionsOf, soon } from './formChoices.ts';
+import { windowsOf, windowsText } from './openingHours.ts';
 import { momentField } from './visitFields.ts';
 
 export function breakForm(view: ShopView, { id }: StaffMember): CommandForm {
@@ -55,23 +56,6 @@ export function leaveForm(view: ShopView, { id, leave }: StaffMember): CommandFo
   };
 }
 
-/** `08:30-12:00 13:30-18:00`, as hours are typed. */
-export function windowsText(windows: readonly Window[]): string {
-  return windows.map(([from, to]) => `${from}-${to}`).join(' ');
-}
-
-/** Hours as typed → windows; what is not a window is left to the rules to refuse. */
-export function windowsOf(text: string): [string, string][] {
-  return text
-    .replaceAll('：', ':')
-    .split(/[\s,，;；、]+/)
-    .filter(Boolean)
-    .map((one) => {
-      const [from = '', to = ''] = one.split(/[-–—~至]/);
-      return [from.padStart(5, '0'), to.padStart(5, '0')];
-    });
-}
-
 const usual = 'usual';
 
 /** How many cars a day with other hours concerns, said before it is confirmed [SET-17]. */
@@ -104,7 +88,7 @@ export function dayHoursForm(view: ShopView, day: string | null): CommandForm {
         ...(wantsHours
           ? [
               {
-                kind: 'text' as const,
+                kind: 'hours' as const,
                 name: 'windows',
                 label: say.fields.windows,
                 hint: say.hints.windows,

@@ -36,6 +36,16 @@ describe('what a form would not send', () => {
     expect(textsOf(minutes, '', new Set(['minutes']))).toEqual(['分钟没有填完整，请改正或清空。']);
   });
 
+  it('given opening hours that are none, overlap or run backwards, when they are sent, then how to write them is said [FRM-1]', () => {
+    const hours: Field = { kind: 'hours', name: 'weekdays', label: '周一至周五' };
+    const told = ['周一至周五要写成 08:30-12:00 13:30-18:00 这样，先早后晚；不营业就空着。'];
+    for (const wrong of ['8点到5点', '08:30', '25:00-26:00', '18:00-08:30', '08:30-13:00 12:00-18:00']) {
+      expect(textsOf(hours, wrong)).toEqual(told);
+    }
+    for (const right of ['', '8:30-17:30', '8：30-12：00、13:30至18:00']) expect(textsOf(hours, right)).toEqual([]);
+    expect(textsOf({ ...hours, required: true }, '')).toEqual(['请填周一至周五。']);
+  });
+
   it('given a choice that nobody made, when it is sent, then it is asked for; one that may be none is not [FRM-1]', () => {
     const kind: Field = { kind: 'choice', name: 'kind', label: '当天是', initial: '', options: [] };
     expect(textsOf(kind, '')).toEqual(['请选当天是。']);

@@ -2,6 +2,7 @@
 import type { FormWords } from '@zhunshi/shared/i18n/formWords.ts';
 import type { FieldValue, Values, WorkLine } from './answers.ts';
 import type { Field, Problem } from './commandForm.ts';
+import { areHours, windowsOf } from './openingHours.ts';
 
 const workMinutes = { min: 1, max: 6000 };
 
@@ -34,6 +35,8 @@ function problemOf(field: Field, value: FieldValue, say: FormWords['problems']):
       return workProblem(field, value, say);
     case 'number':
       return typeof value === 'string' ? numberProblem(field, value.trim(), say) : null;
+    case 'hours':
+      return typeof value === 'string' ? hoursProblem(field, value, say) : null;
     default:
       return field.required && typeof value === 'string' && value.trim() === ''
         ? (field.missing ?? say.fillIn(field.label))
@@ -55,6 +58,12 @@ function numberProblem(field: Extract<Field, { kind: 'number' }>, text: string, 
   if (step === 1) return isWhole(text, field) ? null : say.whole(label, min, max);
   const value = Number(text);
   return value >= min && value <= max ? null : say.number(label, min, max);
+}
+
+function hoursProblem({ label, required }: Field, text: string, say: FormWords['problems']): string | null {
+  const windows = windowsOf(text);
+  if (windows.length === 0) return required ? say.fillIn(label) : null;
+  return areHours(windows) ? null : say.hours(label);
 }
 
 function isWhole(text: string, { min, max }: { min: number; max: number }): boolean {

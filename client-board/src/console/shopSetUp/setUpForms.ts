@@ -6,8 +6,9 @@ import { nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { Answers } from '../forms/answers.ts';
 import type { CommandForm, Field, FormShape } from '../forms/commandForm.ts';
-import { carsOfDayTold, dayHoursForm, windowsOf, windowsText } from '../forms/floorForms.ts';
+import { carsOfDayTold, dayHoursForm } from '../forms/floorForms.ts';
 import { formWordsOf, optionsOf } from '../forms/formChoices.ts';
+import { windowsOf, windowsText } from '../forms/openingHours.ts';
 import { addingNew } from './alreadyThere.ts';
 import { changing, number, text } from './changing.ts';
 import { alarmForm, inspectionForm, rulesForm } from './ruleForms.ts';
@@ -180,7 +181,7 @@ function basicsForm(view: ShopView): CommandForm {
   const { fields } = say;
   const hint = formWordsOf(view).hints.windows;
   const hours = (name: 'weekdays' | 'saturday' | 'sunday'): Field => ({
-    kind: 'text',
+    kind: 'hours',
     name,
     label: fields[name],
     hint,

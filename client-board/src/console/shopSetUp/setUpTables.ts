@@ -6,7 +6,7 @@ import type { ShopSetUpWords } from '@zhunshi/shared/i18n/shopSetUpWords.ts';
 import { workTypeName } from '@zhunshi/shared/i18n/words.ts';
 import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import { windowsText } from '../forms/floorForms.ts';
+import { windowsText } from '../forms/openingHours.ts';
 
 export const setUpSections = [
   'basics',

@@ -12,7 +12,7 @@ import { bookCar, setUpSmallShop } from '../testing/sampleCommands.ts';
 import { MONDAY_MORNING, startTestNode, type TestNode } from '../testing/testNode.ts';
 import { handleCommand } from './handleCommand.ts';
 import type { ServedShop } from './shop.ts';
-import { sayWhatIsDue, Timekeeper } from './timekeeper.ts';
+import { sayWhatIsDue, sayWhatIsNews, Timekeeper } from './timekeeper.ts';
 
 const HOUR = 3_600_000;
 
@@ -64,6 +64,20 @@ describe('the commands of the timekeeper', () => {
     expect(first).toEqual(other);
     const all = [...first, ...(await idsAt(clockAt('18:11'))), ...(await idsAt(clockAt('18:10'), 's2'))];
     expect(new Set(all).size).toBe(6);
+  });
+
+  it('given a car that has just come, then two nodes tell its customer once for this version of the shop, whatever the minute [TIME-4]', async () => {
+    const newsAt = async (now: string, version = 1) => {
+      const shop = { ...notingShop(given(arrived('A'))), version };
+      await sayWhatIsNews(shop, clockAt(now));
+      return shop.told.map((command) => command.id);
+    };
+    const [first] = await newsAt('08:31');
+    expect(await newsAt('08:32')).toEqual([first]);
+    expect(await newsAt('08:31', 2)).not.toEqual([first]);
+    const shop = notingShop(given(arrived('A')));
+    await sayWhatIsNews(shop, clockAt('08:31'));
+    expect(commandSchema.safeParse(shop.told[0]).success).toBe(true);
   });
 
   it('given what is due, then it is well formed, closing time before estimates', async () => {

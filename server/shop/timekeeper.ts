@@ -1,9 +1,9 @@
-// shop/ — the timekeeper: once a minute of the shop's time it gives the commands that nobody but the clock gives (shared/plan/dueActs.ts).
-// Every node has one, and what each says happens once: their ids are made alike, and what is so already is no event.
+// shop/ — the timekeeper: once a minute of the shop's time it gives the commands that nobody but the clock gives (shared/plan/dueActs.ts),
+// and what has just happened to a car it tells its customer at once. Every node has one, and what each says happens once: their ids are made alike, and what is so already is no event.
 import { createHash } from 'node:crypto';
 import type { Command } from '@zhunshi/shared/domain/commands.ts';
 import type { Instant, ShopId } from '@zhunshi/shared/domain/words.ts';
-import { dueActs, type DueAct } from '@zhunshi/shared/plan/dueActs.ts';
+import { dueActs, dueAtOnce, type DueAct } from '@zhunshi/shared/plan/dueActs.ts';
 import type { Clock } from '../clock.ts';
 import { tickOf } from './boardAtWork.ts';
 import { handleCommand } from './handleCommand.ts';
@@ -28,6 +28,8 @@ export class Timekeeper {
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> = Promise.resolve();
   #tick: number | null = null;
+  /** Of each shop, the version that was looked at. */
+  readonly #seen = new WeakMap<ServedShop, number>();
   #stopped = false;
 
   constructor(tools: TimekeeperTools) {
@@ -60,11 +62,16 @@ export class Timekeeper {
   async #look(): Promise<void> {
     const { clock, shops, readOnly } = this.#tools;
     const tick = tickOf(clock.now());
-    if (tick === this.#tick || readOnly()) return;
+    if (readOnly()) return;
+    const another = tick !== this.#tick;
     this.#tick = tick;
     for (const shop of shops()) {
       if (this.#stopped) return;
-      await sayWhatIsDue(shop, clock);
+      // As it is before anything is said: what comes meanwhile is looked at next.
+      const { version } = shop;
+      if (another) await sayWhatIsDue(shop, clock);
+      else if (this.#seen.get(shop) !== version) await sayWhatIsNews(shop, clock);
+      this.#seen.set(shop, version);
     }
   }
 }
@@ -73,21 +80,28 @@ export class Timekeeper {
 export async function sayWhatIsDue(shop: ServedShop, clock: Clock): Promise<void> {
   if (!shop.serving) return;
   const tick = Math.max(tickOf(clock.now()), Math.ceil(shop.at / MINUTE));
-  for (const act of dueActs(shop.state, tick * MINUTE)) {
-    const id = idOf(shop.id, act.type, tick, clock.real());
-    const command: Command = { ...act, id };
-    await handleCommand(shop, command, null);
-  }
+  for (const act of dueActs(shop.state, tick * MINUTE)) await say(shop, act, `${tick}`, clock);
+}
+
+/** Tells the customers of cars that something happened to, once for each version of the shop [TIME-4]. */
+export async function sayWhatIsNews(shop: ServedShop, clock: Clock): Promise<void> {
+  if (!shop.serving) return;
+  const { version } = shop;
+  const act = dueAtOnce(shop.state, Math.max(tickOf(clock.now()), Math.ceil(shop.at / MINUTE)) * MINUTE);
+  if (act) await say(shop, act, `v${version}`, clock);
+}
+
+async function say(shop: ServedShop, act: DueAct, when: string, clock: Clock): Promise<void> {
+  const command: Command = { ...act, id: idOf(shop.id, act.type, when, clock.real()) };
+  await handleCommand(shop, command, null);
 }
 
 /**
- * The id of such a command: the same on every node, and for this minute only. A UUIDv7 of the real minute, by which its age is told,
- * whose rest is made of shop, kind and minute of the shop.
+ * The id of such a command: the same on every node, and for this moment only. A UUIDv7 of the real minute, by which its age is told,
+ * whose rest is made of shop, kind and the minute or version of the shop.
  */
-function idOf(shop: ShopId, kind: DueAct['type'], tick: number, real: Instant): string {
+function idOf(shop: ShopId, kind: DueAct['type'], when: string, real: Instant): string {
   const time = (Math.floor(real / MINUTE) * MINUTE).toString(16).padStart(12, '0');
-  const rest = createHash('sha256')
-    .update(`${shop}|${kind}|${String(tick)}`)
-    .digest('hex');
+  const rest = createHash('sha256').update(`${shop}|${kind}|${when}`).digest('hex');
   return [time.slice(0, 8), time.slice(8), `7${rest.slice(0, 3)}`, `8${rest.slice(3, 6)}`, rest.slice(6, 18)].join('-');
 }

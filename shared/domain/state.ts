@@ -324,6 +324,8 @@ export interface Answer {
 export interface Estimate {
   finishAt: Instant | null;
   at: Instant;
+  /** Of the entry that told it: what happened to the car after that has a later one. */
+  version: number;
   because: EstimateReason | null;
 }
 

@@ -84,7 +84,16 @@ export const answerWays = ['desk', 'phone', 'link'] as const;
 export type AnswerWay = (typeof answerWays)[number];
 
 /** Why customers are told another finish than before: what their car waits for, more work, or that it goes slower or faster. */
-export const estimateReasons = ['parts', 'approval', 'otherWait', 'moreWork', 'later', 'sooner'] as const;
+export const estimateReasons = [
+  'parts',
+  'approval',
+  'otherWait',
+  'moreWork',
+  'later',
+  'sooner',
+  'workload',
+  'earlierTurn',
+] as const;
 export type EstimateReason = (typeof estimateReasons)[number];
 
 /** None yet is no promise at all; a provisional one is made before the car was looked at. */

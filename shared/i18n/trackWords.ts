@@ -89,10 +89,11 @@ const zhReasons: Record<TrackReason, string> = {
   approval: '等待您的确认',
   otherWait: '外部加工或设备需要等待',
   diagnosis: '检查故障需要更多时间',
-  workload: '前面的车用时较长',
+  workload: '前面的车用时较长，非常抱歉',
   shop: '本店的原因，非常抱歉',
   later: '进度比预计慢，非常抱歉',
   sooner: '进度比预计快',
+  earlierTurn: '前面的车提前完成，轮到得更早',
 };
 const enReasons: Record<TrackReason, string> = {
   agreed: 'as agreed with you',
@@ -105,10 +106,11 @@ const enReasons: Record<TrackReason, string> = {
   approval: 'waiting for your approval',
   otherWait: 'outside work or equipment takes time',
   diagnosis: 'finding the fault takes longer',
-  workload: 'cars before yours took longer',
+  workload: 'cars before yours take longer; we are sorry',
   shop: 'our own doing; we are sorry',
   later: 'slower than expected; we are sorry',
   sooner: 'faster than expected',
+  earlierTurn: 'cars before yours were done early',
 };
 
 export const trackWords = dictionary(

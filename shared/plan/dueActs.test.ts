@@ -13,7 +13,7 @@ import {
 } from '../testing/commandsOf.ts';
 import { clock } from '../testing/littleShop.ts';
 import { at, by, given, givenNothing, type Scenario } from '../testing/scenario.ts';
-import { dueActs } from './dueActs.ts';
+import { dueActs, dueAtOnce } from './dueActs.ts';
 import { forecast } from './forecast.ts';
 
 const closings = ({ state, now }: Scenario): number[] =>
@@ -93,5 +93,26 @@ describe('what customers are told', () => {
 
   test('is nothing any more of a car that is ready [TIME-3]', () => {
     expect(told(keepTime(given(inspecting('A'))).and(pass('A'), markReady('A')))).toEqual({});
+  });
+});
+
+describe('what cannot wait for the next minute', () => {
+  const toldAtOnce = ({ state, now }: Scenario): string[] => {
+    const act = dueAtOnce(state, now);
+    return act?.type === 'PublishEstimates' ? act.estimates.map(({ job }) => job) : [];
+  };
+
+  test('is what customers are told of a car that something has just happened to, and of no other [TIME-4]', () => {
+    const scenario = given(working('A', 'L1', 'tan', LONG), arrived('B', { operations: ['Oil'] }));
+    expect(toldAtOnce(scenario)).toEqual(['A', 'B']);
+    expect(toldAtOnce(keepTime(scenario))).toEqual([]);
+    scenario.and(at('08:40'), hold('A', 'o1', 'parts'));
+    expect(toldAtOnce(scenario)).toEqual(['A']);
+    expect(toldAtOnce(keepTime(scenario))).toEqual([]);
+  });
+
+  test('is never closing time, and nothing of a shop that is not set up [TIME-4]', () => {
+    expect(toldAtOnce(keepTime(given(at('16:00'), working('A', 'L1', 'tan', LONG))).and(at('18:10')))).toEqual([]);
+    expect(dueAtOnce(givenNothing().state, clock('18:10'))).toBeNull();
   });
 });

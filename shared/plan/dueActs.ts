@@ -2,11 +2,11 @@
 // these commands (server/shop/timekeeper.ts).
 import type { CommandOf } from '../domain/commands.ts';
 import { suspendWork } from '../domain/deciders/closingTime.ts';
-import { publishEstimates } from '../domain/deciders/promising.ts';
+import { isNewsOf, publishEstimates } from '../domain/deciders/promising.ts';
 import type { DomainEvent } from '../domain/events.ts';
 import { isHere, isOpen } from '../domain/job.ts';
 import type { Result } from '../domain/result.ts';
-import type { ShopState } from '../domain/state.ts';
+import type { Job, ShopState } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
@@ -26,7 +26,16 @@ export type DueAct = Omit<CommandOf<'SuspendWork'>, 'id'> | Omit<CommandOf<'Publ
 /** What is due at a moment: only what leads to something, so that nothing is said twice. Empty for a shop that is not set up. */
 export function dueActs(state: ShopState, asOf: Instant): DueAct[] {
   if (!state.shop) return [];
-  return [closingTime(state, asOf), estimates(state, asOf)].filter((act) => act !== null);
+  return [closingTime(state, asOf), estimates(state, asOf, openCars(state))].filter((act) => act !== null);
+}
+
+/** What cannot wait for the next minute: that a car came, waits or goes on, where that moves what its customer knows [TIME-4]. */
+export function dueAtOnce(state: ShopState, asOf: Instant): DueAct | null {
+  return state.shop ? estimates(state, asOf, openCars(state).filter(isNewsOf)) : null;
+}
+
+function openCars({ jobs }: ShopState): Job[] {
+  return Object.values(jobs).filter((job) => isHere(job) && job.readyAt === null);
 }
 
 /**
@@ -61,16 +70,15 @@ function closingsOf({ shop }: ShopState, from: Instant, until: Instant): Instant
 }
 
 /** What customers of cars that are here are to be told: where the prediction has moved by ten minutes or became (un)known [TIME-3]. */
-function estimates(state: ShopState, asOf: Instant): DueAct | null {
-  const waiting = Object.values(state.jobs).filter((job) => isHere(job) && job.readyAt === null);
-  if (waiting.length === 0) return null;
+function estimates(state: ShopState, asOf: Instant, of: readonly Job[]): DueAct | null {
+  if (of.length === 0) return null;
   const { jobs } = forecast(state, asOf);
   const type = 'PublishEstimates';
-  const predicted = waiting
+  const predicted = of
     .map((job) => ({ job: job.id, told: job.told?.finishAt ?? null, finishAt: tellable(jobs.get(job.id)) }))
     .filter(({ told, finishAt }) => hasMoved(told, finishAt));
-  const told = leadsTo(publishEstimates(state, { id: '', type, estimates: predicted })).flatMap((event) =>
-    event.type === 'EstimatePublished' ? [{ job: event.job, finishAt: event.finishAt }] : [],
+  const told = leadsTo(publishEstimates(state, { id: '', type, estimates: predicted }, { at: asOf, by: null })).flatMap(
+    (event) => (event.type === 'EstimatePublished' ? [{ job: event.job, finishAt: event.finishAt }] : []),
   );
   return told.length === 0 ? null : { type, estimates: told };
 }

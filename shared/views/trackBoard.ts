@@ -30,7 +30,7 @@ export interface TrackStep {
 
 /** Why a promise or an expected time is another one than before, as far as it is the customer's business. */
 export type TrackReason =
-  EstimateReason | 'agreed' | 'settled' | 'changedOrder' | 'rebooked' | 'yourWish' | 'diagnosis' | 'workload' | 'shop';
+  EstimateReason | 'agreed' | 'settled' | 'changedOrder' | 'rebooked' | 'yourWish' | 'diagnosis' | 'shop';
 
 /** A time that the customer was told. */
 export interface TrackChange {

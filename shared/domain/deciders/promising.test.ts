@@ -5,6 +5,7 @@ import {
   arrived,
   book,
   call,
+  dispatch,
   handOver,
   hold,
   importing,
@@ -154,9 +155,8 @@ describe('what the rate is reckoned against', () => {
   test('the customer’s wish does not count once lateness was told [PRM-4]', () => {
     const told = [tell('A', clock('16:20'))];
     expect(times(given(arrived('A'), at('12:00'), told, wish('18:00')))[1]).toBe(clock('16:00'));
-    expect(times(given(arrived('A'), at('12:00'), told, tell('A', clock('15:20')), wish('18:00')))[1]).toBe(
-      clock('18:00'),
-    );
+    const better = [told, at('12:10'), tell('A', clock('15:20'))];
+    expect(times(given(arrived('A'), at('12:00'), better, wish('18:00')))[1]).toBe(clock('18:00'));
   });
 
   test('given lateness was told, when the shop moves the promise first, then a wish still does not count [PRM-4]', () => {
@@ -206,11 +206,11 @@ describe('what customers are told', () => {
   });
 
   test('again only when it moved by ten minutes, became known, or can no longer be said [EST-1]', () => {
-    const told = given(arrived('A'), tell('A', clock('15:10')));
+    const told = given(arrived('A'), tell('A', clock('15:10')), at('09:00'));
     told.when(tell('A', clock('15:02'))).thenNothing();
+    told.when(tell('A', clock('15:11'))).thenEvents({ type: 'EstimatePublished', finishAt: clock('15:20') });
     told
-      .when(tell('A', clock('15:11')))
-      .thenEvents({ type: 'EstimatePublished', finishAt: clock('15:20') })
+      .and(at('09:10'))
       .when(tell('A', clock('15:00')))
       .thenEvents({ type: 'EstimatePublished', finishAt: clock('15:00') })
       .when(tell('A', null))
@@ -222,15 +222,34 @@ describe('what customers are told', () => {
     given(arrived('A')).when(tell('A', null)).thenNothing();
   });
 
+  test('of what other cars do to it no sooner than ten minutes later; of its own at once [EST-5]', () => {
+    const told = given(arrived('A'), at('09:00'), tell('A', clock('15:00')), at('09:09'));
+    told.when(tell('A', clock('15:30'))).thenNothing();
+    told.when(tell('A', null)).thenEvents({ type: 'EstimatePublished', finishAt: null });
+    const own = given(arrived('A'), at('09:00'), tell('A', clock('15:00')), dispatch('A', ['o1'], 'L1', 'tan'));
+    own.when(tell('A', clock('15:30'))).thenEvents({ type: 'EstimatePublished', finishAt: clock('15:30') });
+    const later = given(arrived('A'), at('09:00'), tell('A', clock('15:00')), at('09:10'));
+    later.when(tell('A', clock('15:30'))).thenEvents({ type: 'EstimatePublished', finishAt: clock('15:30') });
+  });
+
+  const because = (scenario: Scenario): unknown[] => scenario.job('A').estimates.map((told) => told.because);
+
+  test('of a car that nobody is at work on, that its turn comes later or sooner; the first time, where it breaks the promise [EST-4]', () => {
+    const waiting = given(arrived('A'), at('09:00'), tell('A', clock('15:00')));
+    waiting.and(at('09:10'), tell('A', clock('15:30')), at('09:20'), tell('A', clock('15:00')));
+    expect(because(waiting)).toEqual([null, 'workload', 'earlierTurn']);
+    expect(because(given(arrived('A'), tell('A', clock('16:10'))))).toEqual(['workload']);
+  });
+
   test('with why it is another finish than before: what the car waits for, more work, slower or sooner [EST-4]', () => {
-    const because = (scenario: Scenario): unknown[] => scenario.job('A').estimates.map((told) => told.because);
     const scenario = given(
       working('A', 'L1', 'tan'),
       tell('A', clock('15:00')),
       at('09:00'),
       tell('A', clock('15:30')),
     );
-    scenario.and(tell('A', clock('15:00')), hold('A', 'o1', 'parts'), tell('A', null), tell('A', clock('16:00')));
+    scenario.and(at('09:10'), tell('A', clock('15:00')), hold('A', 'o1', 'parts'), tell('A', null));
+    scenario.and(tell('A', clock('16:00')));
     expect(because(scenario)).toEqual([null, 'later', 'sooner', 'parts', 'parts']);
     const more = given(working('A', 'L1', 'tan'), tell('A', clock('15:00')), at('09:00'), propose('A', 'o1'));
     more.and(
@@ -239,16 +258,20 @@ describe('what customers are told', () => {
       approve('A'),
       at('09:10'),
       tell('A', clock('16:00')),
+      at('09:20'),
       tell('A', clock('16:30')),
     );
-    expect(because(more)).toEqual([null, 'approval', null, 'later']);
+    expect(because(more)).toEqual([null, 'approval', 'moreWork', 'later']);
     const found = given(working('A', 'L1', 'tan'), tell('A', clock('15:00')), at('09:00'), propose('A', 'o1'));
     found.and(quote('A'), approve('A'), tell('A', clock('16:00')));
     expect(because(found)).toEqual([null, 'moreWork']);
   });
 
   test('the last twelve times of it stay with the job [EST-4]', () => {
-    const times = Array.from({ length: 15 }, (_, index) => tell('A', clock('15:00') + index * 10 * 60_000));
+    const times = Array.from({ length: 15 }, (_, index) => [
+      at(`09:${String(index * 4)}`.replace(/:(\d)$/, ':0$1')),
+      tell('A', index % 2 === 0 ? clock('15:00') : null),
+    ]);
     const { told, estimates } = given(arrived('A'), times).job('A');
     expect(estimates).toHaveLength(12);
     expect(estimates.at(-1)).toEqual(told);
@@ -269,7 +292,7 @@ describe('what customers are told', () => {
     expect(scenario.job('A').toldLateSince).toBeNull();
     scenario.and(at('11:00'), tell('A', clock('16:20')), at('12:00'), tell('A', clock('16:40')));
     expect(scenario.job('A').toldLateSince).toBe(clock('11:00'));
-    scenario.and(tell('A', clock('15:00')));
+    scenario.and(at('12:10'), tell('A', clock('15:00')));
     expect(scenario.job('A').toldLateSince).toBeNull();
   });
 

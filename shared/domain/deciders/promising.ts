@@ -11,6 +11,8 @@ import { openJob } from './found.ts';
 
 /** Customers are told of the finish in steps of so many ms [EST-1]. */
 const TOLD_IN_MS = 10 * 60_000;
+/** What other cars do to a finish is told again after so long at the soonest [EST-5]. */
+const CALM_MS = 10 * 60_000;
 
 /**
  * Gives a job its first promise, makes a provisional one firm, or revises it for a reason [PRM-3]; the one before stays on record
@@ -36,14 +38,18 @@ export function makePromise(
 }
 
 /** Tells customers of cars that are here, and not ready yet, when they will be done, wherever that is not what they know [EST-1]. */
-export function publishEstimates(state: ShopState, command: CommandOf<'PublishEstimates'>): Result<DomainEvent[]> {
+export function publishEstimates(
+  state: ShopState,
+  command: CommandOf<'PublishEstimates'>,
+  { at }: Context,
+): Result<DomainEvent[]> {
   const predicted = new Map(command.estimates.map(({ job, finishAt }) => [job, finishAt]));
   return accepted(
     [...predicted].flatMap(([id, exactly]): DomainEvent[] => {
       const job = state.jobs[id];
       if (!job || !isHere(job) || job.readyAt !== null) return [];
       const finishAt = exactly === null ? null : Math.ceil(exactly / TOLD_IN_MS) * TOLD_IN_MS;
-      if (!hasMoved(job.told?.finishAt ?? null, finishAt)) return [];
+      if (!hasMoved(job.told?.finishAt ?? null, finishAt) || isCalm(job, finishAt, at)) return [];
       return [{ type: 'EstimatePublished', job: id, finishAt, because: whyMoved(job, finishAt) }];
     }),
   );
@@ -53,6 +59,18 @@ export function publishEstimates(state: ShopState, command: CommandOf<'PublishEs
 function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
   if (told === null || finishAt === null) return told !== finishAt;
   return Math.abs(finishAt - told) >= TOLD_IN_MS;
+}
+
+/** A time that is known already moves for others' sake alone, and was told a moment ago: the queue may turn once more [EST-5]. */
+function isCalm(job: Job, finishAt: Instant | null, at: Instant): boolean {
+  const { told } = job;
+  if (told?.finishAt == null || finishAt === null || isNewsOf(job)) return false;
+  return at - told.at < CALM_MS;
+}
+
+/** True of a car that something happened to since its customer was told of it, or that nothing was told of yet. */
+export function isNewsOf({ told, touched }: Job): boolean {
+  return told === null || touched > told.version;
 }
 
 const WAITING_FOR: Partial<Record<HoldReason, EstimateReason>> = {
@@ -65,17 +83,30 @@ const WAITING_FOR: Partial<Record<HoldReason, EstimateReason>> = {
 
 /**
  * Why customers are told another finish than before [EST-4]: what the car waits for now, work that joined it since, or that it goes
- * faster or slower than was thought. Null: nothing was told before, or there is no more to say.
+ * faster or slower than was thought; of a car that nobody is at work on, that its turn comes sooner or later. A first time that breaks
+ * the promise has a reason too. Null: there is no more to say.
  */
 function whyMoved(job: Job, finishAt: Instant | null): EstimateReason | null {
   const { told } = job;
-  if (told === null) return null;
-  if (finishAt !== null && told.finishAt !== null && finishAt < told.finishAt) return 'sooner';
+  const sooner = finishAt !== null && told?.finishAt != null && finishAt < told.finishAt;
   const hold = operationAtHand(job)?.hold;
-  const waiting = hold ? WAITING_FOR[hold.reason] : undefined;
+  const waiting = hold && !sooner ? WAITING_FOR[hold.reason] : undefined;
   if (waiting) return waiting;
+  if (told === null) {
+    const promisedAt = ratedPromiseOf(job)?.promisedAt ?? Infinity;
+    return finishAt !== null && finishAt > promisedAt ? 'workload' : null;
+  }
+  if (!sooner && finishAt !== null && hasMoreSince(job, told.at)) return 'moreWork';
   if (finishAt === null || told.finishAt === null) return null;
-  return hasMoreSince(job, told.at) ? 'moreWork' : 'later';
+  if (isWorkedOn(job, told.at)) return sooner ? 'sooner' : 'later';
+  return sooner ? 'earlierTurn' : 'workload';
+}
+
+/** Somebody is at work on it, or was since then. */
+function isWorkedOn({ operations }: Job, since: Instant): boolean {
+  return operations.some(
+    ({ status, runs }) => status === 'running' || runs.some(({ to }) => to !== null && to >= since),
+  );
 }
 
 /** Additional work was approved, or an inspection found something, after that. */

@@ -23,9 +23,9 @@ export const customer: Folds<
       const made = { promisedAt, kind, reason, cause, confirmed, counts, madeAt: at, madeBy: by };
       return withLateness({ ...job, promises: [...job.promises, made] }, at);
     }),
-  EstimatePublished: (state, event, { at }) =>
+  EstimatePublished: (state, event, { at, version }) =>
     changeJob(state, event.job, (job) => {
-      const told = { finishAt: event.finishAt, at, because: event.because };
+      const told = { finishAt: event.finishAt, at, version, because: event.because };
       return withLateness({ ...job, told, estimates: [...job.estimates, told].slice(-MOST_ESTIMATES) }, at);
     }),
   WorkProposed: (state, { job: id, type: _type, ...proposed }, { at, by }) =>

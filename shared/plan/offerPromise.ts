@@ -12,8 +12,10 @@ import { TIGHT_MINUTES } from './standing.ts';
 const MINUTE = 60_000;
 /** Promises are given in steps of so many ms. */
 const STEP_MS = 10 * MINUTE;
-/** With less a promise would be tight from its first minute [OFR-2]. */
-const LEAST_MARGIN_MS = TIGHT_MINUTES * MINUTE;
+/** As long may a car wait to be dispatched before somebody is told, by default; its promise is not tight by then. */
+const UNDISPATCHED_MINUTES = 10;
+/** With less a promise would be tight from its first minutes [OFR-2]. */
+const LEAST_MARGIN_MS = (TIGHT_MINUTES + UNDISPATCHED_MINUTES) * MINUTE;
 /** The job of a car that is only asked about; no order is called like it. */
 const ASKED: JobId = '?';
 

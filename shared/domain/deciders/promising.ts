@@ -48,11 +48,16 @@ export function publishEstimates(
     [...predicted].flatMap(([id, exactly]): DomainEvent[] => {
       const job = state.jobs[id];
       if (!job || !isHere(job) || job.readyAt !== null) return [];
-      const finishAt = exactly === null ? null : Math.ceil(exactly / TOLD_IN_MS) * TOLD_IN_MS;
+      const finishAt = exactly === null ? null : toldFinish(exactly);
       if (!hasMoved(job.told?.finishAt ?? null, finishAt) || isCalm(job, finishAt, at)) return [];
       return [{ type: 'EstimatePublished', job: id, finishAt, because: whyMoved(job, finishAt) }];
     }),
   );
+}
+
+/** The predicted minute, rounded up: the seconds of it, which nobody is shown, make no ten minutes more. */
+function toldFinish(exactly: Instant): Instant {
+  return Math.ceil((Math.floor(exactly / 60_000) * 60_000) / TOLD_IN_MS) * TOLD_IN_MS;
 }
 
 /** Told anew when it moved by ten minutes, became known, or can no longer be said. */

@@ -87,7 +87,7 @@ function holdText(view: ShopView, job: Job, now: Operation | null, say: AdvisorW
 function timeText(view: ShopView, job: Job, say: AdvisorWords['sentence']): string {
   const standing = view.standings.get(job.id);
   const promisedAt = standing?.promisedAt ?? null;
-  const doneAt = standing?.predictedAt ?? null;
+  const doneAt = standing?.predictedAt == null ? null : wholeMinute(standing.predictedAt);
   const awaits = view.forecast.jobs.get(job.id)?.awaitsAnswer === true;
   const told = doneAt === null || awaits ? null : toldAt(doneAt, promisedAt);
   const begin = told === null ? say.unknown : say.done(momentText(view, told));
@@ -102,12 +102,15 @@ function timeText(view: ShopView, job: Job, say: AdvisorWords['sentence']): stri
   return `${begin}${slack < TIGHT_MINUTES ? say.justKeeps(promised) : say.keeps(promised)}`;
 }
 
-/** The predicted minute rounded up: never a time that the promise keeps where the prediction breaks it, nor the other way round. */
+/** The predicted minute rounded up: never beyond a promise that the prediction keeps. */
 function toldAt(doneAt: Instant, promisedAt: Instant | null): Instant {
-  const rounded = upToTen(Math.floor(doneAt / aMinute) * aMinute);
-  if (promisedAt === null) return rounded;
-  if (doneAt <= promisedAt) return Math.min(rounded, promisedAt);
-  return rounded > promisedAt ? rounded : upToTen(doneAt);
+  const rounded = upToTen(doneAt);
+  return promisedAt !== null && doneAt <= promisedAt ? Math.min(rounded, promisedAt) : rounded;
+}
+
+/** As it is shown beside the sentence: the seconds make nothing late. */
+function wholeMinute(at: Instant): Instant {
+  return Math.floor(at / aMinute) * aMinute;
 }
 
 function upToTen(at: Instant): Instant {

@@ -15,7 +15,7 @@ import {
   staffOptions,
 } from './formChoices.ts';
 import type { FormSubject } from './formSubject.ts';
-import { arrivalFields, arrivalOf, bayField, momentField, waitsField } from './visitFields.ts';
+import { arrivalFields, arrivalOf, bayField, momentField, onArrival, waitsField } from './visitFields.ts';
 
 /** The car is here: what the slip needs. */
 export function checkInForm(view: ShopView, job: Job): CommandForm {
@@ -24,7 +24,7 @@ export function checkInForm(view: ShopView, job: Job): CommandForm {
     type: 'CheckIn',
     heading: view.say.checkIn.heading(plateOf(view, job)),
     fields: () => [
-      waitsField(view, job.waits),
+      waitsField(view, job.waits, onArrival),
       ...arrivalFields(view, job),
       {
         kind: 'number',

@@ -1,6 +1,7 @@
 // forms/ — fields that several forms of the reception ask, and what they answer.
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import { loungeLabels, whereabouts } from '@zhunshi/shared/domain/words.ts';
+import type { Whereabouts } from '@zhunshi/shared/domain/words.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import type { Answers } from './answers.ts';
 import type { Field } from './commandForm.ts';
@@ -18,9 +19,12 @@ export function bayField(view: ShopView, workTypes: readonly string[]): Field {
   return { kind: 'choice', name: 'bay', label: say.fields.bay, options, initial: '' };
 }
 
+/** Whoever brings a car has not come back for it yet. */
+export const onArrival = ['lounge', 'away'] as const satisfies readonly Whereabouts[];
+
 /** Where the customer is. */
-export function waitsField(view: ShopView, initial: string): Field {
-  const options = optionsOf(whereabouts, view.words.whereabouts);
+export function waitsField(view: ShopView, initial: string, among: readonly Whereabouts[] = whereabouts): Field {
+  const options = optionsOf(among, view.words.whereabouts);
   return { kind: 'choice', name: 'waits', label: formWordsOf(view).fields.waits, options, initial };
 }
 

@@ -21,7 +21,7 @@ import { knownCarOf } from './knownCar.ts';
 import type { KnownCar } from './knownCar.ts';
 import { offerTold, visitOffers } from './offeredPromise.ts';
 import { personalProblems } from './personalProblems.ts';
-import { arrivalFields, arrivalOf, bayField, momentField, waitsField } from './visitFields.ts';
+import { arrivalFields, arrivalOf, bayField, momentField, onArrival, waitsField } from './visitFields.ts';
 
 /** A visit of a car that is to come, or of one that stands at the door; its plate may be known before the form opens. */
 export function visitForm(view: ShopView, type: 'BookJob' | 'ReceiveWalkIn', plate: string | null = null): CommandForm {
@@ -66,7 +66,7 @@ export function visitForm(view: ShopView, type: 'BookJob' | 'ReceiveWalkIn', pla
         ...(books ? [momentField('arrivalAt', say.fields.arrivalAt, fieldMoment(view, soon(view, 60)), true)] : []),
         { ...momentField('promisedAt', say.fields.promisedAt, fieldMoment(view, offered)), hint: say.hints.offered },
         promiseKindField(view, entered.touched('promisedAt') ? entered.moment('promisedAt') : offered),
-        waitsField(view, 'lounge'),
+        waitsField(view, 'lounge', onArrival),
         { kind: 'yesNo', name: 'wash', label: say.fields.wash, initial: true },
         { kind: 'note', name: 'words', label: say.fields.words },
         { ...advisorField(view, known), more: own },

@@ -11,6 +11,7 @@ import { formWordsOf, optionsOf } from '../forms/formChoices.ts';
 import { windowsOf, windowsText } from '../forms/openingHours.ts';
 import { addingNew } from './alreadyThere.ts';
 import { changing, number, text } from './changing.ts';
+import { nextNumber } from './nextNumber.ts';
 import { alarmForm, inspectionForm, rulesForm } from './ruleForms.ts';
 import { setUpWordsOf } from './setUpTables.ts';
 import type { SetUpSection } from './setUpTables.ts';
@@ -116,7 +117,7 @@ export function personForm(view: ShopView, key: string): FormShape {
     type: 'ChangeSetUp',
     heading: say.sections.people,
     fields: () => [
-      ...codeField(view, key),
+      ...codeField(view, key, nextNumber(Object.keys(view.state.staff))),
       text('name', say.fields.name, member ? nameOf(view, key) : ''),
       {
         kind: 'many',
@@ -156,9 +157,9 @@ export function workTypesOf(answers: Answers): string[] {
   return [...new Set([...answers.list('workTypes'), ...others])].filter(Boolean);
 }
 
-/** The code of something new; what is there keeps its own. */
-function codeField(view: ShopView, key: string): Field[] {
-  return key === '' ? [text('code', setUpWordsOf(view).fields.code)] : [];
+/** The code of something new, with what is offered for it; what is there keeps its own. */
+function codeField(view: ShopView, key: string, offered = ''): Field[] {
+  return key === '' ? [text('code', setUpWordsOf(view).fields.code, offered)] : [];
 }
 
 function knownWorkTypes({ state, shop }: ShopView): string[] {

@@ -172,6 +172,10 @@ export const consoleWords = dictionary(
     },
     crew: {
       heading: (plate: string, bay: string) => `派 ${plate} 到 ${bay}`,
+      headingAlone: (plate: string) => `派工 ${plate}`,
+      nothing: '这里没有可以派的项目。',
+      chooseWork: '请勾选要派的项目。',
+      chooseCrew: '请勾选作业人员。',
       noBay: '无需工位',
       operations: '维修项目',
       people: '作业人员',
@@ -601,6 +605,10 @@ export const consoleWords = dictionary(
     },
     crew: {
       heading: (plate: string, bay: string) => `Dispatch ${plate} to ${bay}`,
+      headingAlone: (plate: string) => `Dispatch ${plate}`,
+      nothing: 'Nothing is left to dispatch here.',
+      chooseWork: 'Tick what is to be dispatched.',
+      chooseCrew: 'Tick who is to do it.',
       noBay: 'no bay needed',
       operations: 'Operations',
       people: 'Crew',

@@ -17,8 +17,9 @@ export interface CrewChoice {
   busy: boolean;
 }
 
-/** Everybody who may do all of these operations, the suggested one first, the idle before the busy. */
+/** Everybody who may do all of these operations, the suggested one first, the idle before the busy; for no work, nobody. */
 export function crewChoicesOf(view: ShopView, job: Job, operations: Operation[]): CrewChoice[] {
+  if (operations.length === 0) return [];
   const { state, say, asOf } = view;
   const suggested = suggestCrew(state, job, operations, asOf);
   const able = Object.keys(state.staff).filter((staff) => whyNotCrew(state, job, operations, [staff], asOf) === null);

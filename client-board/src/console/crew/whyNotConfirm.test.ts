@@ -3,7 +3,6 @@ import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../testing/viewOf.ts';
-import { crewChoicesOf } from './crewChoices.ts';
 import { whyNotConfirm } from './whyNotConfirm.ts';
 import type { Chosen } from './whyNotConfirm.ts';
 
@@ -37,12 +36,5 @@ describe('a dispatch that cannot be confirmed', () => {
   it('given nothing to dispatch, when it is looked at, then it is said why, as far as that is known', () => {
     expect(why({ offered: [], operations: [], crew: [], able: [] })).toBe(say.nothing);
     expect(why({ offered: [], operations: [], nothing: 'L1 is closed' })).toBe('L1 is closed');
-  });
-});
-
-describe('who is offered', () => {
-  it('given no work is chosen, when the crew is looked at, then nobody is offered', () => {
-    expect(crewChoicesOf(view, scenario.job('WT1'), [])).toEqual([]);
-    expect(crewChoicesOf(view, scenario.job('WT1'), oil).map(({ staff }) => staff)).toEqual(['tan', 'mei']);
   });
 });

@@ -169,6 +169,25 @@ describe('given two dispatchers, one at a desk and one with a tablet, and sixty 
     await until(async () => (await baysOf('CAR102')).join() === 'A01');
   });
 
+  test('when somebody dispatches the same car to the same bay first, then it is told who gave it to whom, nobody is offered, and a grey button says why [CON-2]', async () => {
+    await desk.dragOnto('CAR105', '[data-bay="A02"]');
+    await desk.at('crew-dialog').waitFor();
+    const operations = (await jobNow('CAR105')).operations.filter(({ kind }) => kind === 'work').map(({ id }) => id);
+    const theirs = { job: 'CAR105', operations, bay: 'A02', crew: ['P05'] };
+    expect(await shop.command(second, { type: 'Dispatch', ...theirs })).toMatchObject({ ok: true });
+    const told = desk.at('crew-told');
+    await told.waitFor();
+    expect(await told.innerText()).toContain('A02');
+    expect(await told.innerText()).toContain(shop.sheet.people.find(({ staff }) => staff === 'P05')?.name ?? '?');
+    await until(() => told.evaluate((element) => element === document.activeElement));
+    expect(await desk.at('crew-member').count()).toBe(0);
+    expect(await desk.at('crew-confirm').isDisabled()).toBe(true);
+    expect(await desk.at('crew-why').innerText()).not.toBe('');
+    await desk.page.keyboard.press('Escape');
+    await desk.at('crew-dialog').waitFor({ state: 'hidden' });
+    expect((await jobNow('CAR105')).operations[0]?.crew).toEqual(['P05']);
+  });
+
   test('when somebody dispatches the car in one’s hand, then that is said while it is held [CON-2]', async () => {
     await desk.card('CAR103').focus();
     await desk.page.keyboard.press('Enter');

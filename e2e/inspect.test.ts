@@ -81,6 +81,31 @@ describe('given an inspector with a tablet, and a dispatcher at the desk', () =>
     expect(await axeFindings(tablet.page, '[data-testid="inspect-view"]')).toEqual([]);
   });
 
+  test('when the dispatcher sends one of them to an inspector from there, then a fitting bay, the inspection and only who may do it are offered', async () => {
+    await desk.page.goto(`${server.url}/#inspect`);
+    await desk.at('inspect-view').waitFor();
+    await desk.page.locator('[data-testid="inspect-row"][data-job="PASS1"]').click();
+    expect(await desk.at('inspect-why').innerText()).toContain('先派给检验员');
+    await desk.at('inspect-start').click();
+    const dialog = desk.at('crew-dialog');
+    await dialog.waitFor();
+    const worked = new Set(
+      (await jobNow('PASS1')).operations.flatMap(({ segments }) => segments.map((one) => one.technician)),
+    );
+    const { staff, bays } = await shop.state(dispatcher);
+    const offered = await desk.at('crew-member').evaluateAll((all) => all.map((one) => one.getAttribute('data-staff')));
+    expect(offered.length).toBeGreaterThan(0);
+    for (const one of offered) {
+      expect(staff[one ?? '']?.workTypes).toContain('inspection');
+      expect(worked.has(one ?? '')).toBe(false);
+    }
+    const chosen = await dialog.locator('[data-testid="bay-choice"][aria-pressed="true"]').getAttribute('data-bay');
+    expect(bays[chosen ?? '']?.workTypes).toContain('inspection');
+    expect(await desk.at('crew-confirm').isEnabled()).toBe(true);
+    await desk.page.keyboard.press('Escape');
+    await desk.page.goto(server.url);
+  });
+
   test('when a signature is missing, then it is named, can be written down for its crew, and keeps the car from passing [INS-4] [INS-8]', async () => {
     await begin();
     for (const point of points) await tick(point, 'ok');

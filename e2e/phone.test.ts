@@ -12,6 +12,8 @@ const timeZone = 'Asia/Shanghai';
 const minute = 60_000;
 /** A mechanic, another one, and the bay that they are sent to. */
 const [me, other, bay] = ['P06', 'P07', 'B05'] as const;
+/** So long a person reads what the slot has become: it answers after a second [PHN-8]. */
+const readMs = 1_100;
 /** After so long a tap says itself when it was [PHN-2]. */
 const toldAfterMs = 10_000;
 
@@ -82,9 +84,12 @@ class Phone {
     await this.at('phone-menu').waitFor();
   }
 
-  /** Waits until the large slot does something, and taps it. */
+  /** Waits until the large slot does something, reads it, and taps it. */
   async act(kind: string): Promise<void> {
-    await this.page.locator(`[data-testid="main-act"][data-kind="${kind}"]:enabled`).tap();
+    const slot = this.page.locator(`[data-testid="main-act"][data-kind="${kind}"]:enabled`);
+    await slot.waitFor();
+    await this.page.waitForTimeout(readMs);
+    await slot.tap();
   }
 
   /** The car at hand, with the operation that the buttons are about. */
@@ -153,6 +158,20 @@ describe('given a technician with a phone at 390 × 844', () => {
     expect(await phone.at('present').innerText()).toContain('粤B6K801');
     expect(await phone.at('next-car').getAttribute('data-job')).toBe('PHONE2');
     expect(await phone.page.locator('body').innerText()).not.toContain('罗海青');
+  });
+
+  test('when a greasy hand taps twice, then the work starts once and is not finished; nothing on the slot blinks [PHN-8]', async () => {
+    const slot = phone.at('main-act');
+    await slot.tap();
+    await phone.page.waitForTimeout(120);
+    expect(await slot.getAttribute('data-kind')).toBe('finish');
+    expect(await slot.isEnabled()).toBe(true);
+    await slot.tap();
+    await phone.page.waitForTimeout(readMs);
+    await statusIs('PHONE1', 'o1', 'running');
+    expect((await operationNow('PHONE1', 'o1')).runs).toHaveLength(1);
+    await phone.tap('undo');
+    await statusIs('PHONE1', 'o1', 'dispatched');
   });
 
   test('when work starts, waits for parts and goes on, then each takes three taps at most, and the log has it', async () => {

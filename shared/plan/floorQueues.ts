@@ -1,4 +1,5 @@
 // plan/ — the floor while a forecast is made: from when on each place of a bay and each person is free, and where work can go on soonest.
+import { breakEndOf } from './breakEnd.ts';
 import { isOpen } from '../domain/job.ts';
 import type { Bay, Job, Operation, Reservation, ShopState } from '../domain/state.ts';
 import type { BayCode, Instant, JobId, StaffId, WorkType } from '../domain/words.ts';
@@ -35,9 +36,6 @@ interface Able {
   soonestAlone: SoonestPlace | null;
 }
 
-/** A break of which nobody said the end is believed to take so long. */
-const BREAK_MS = 15 * 60_000;
-
 export class FloorQueues {
   readonly #calendar: WorkCalendar;
   readonly #asOf: Instant;
@@ -69,12 +67,13 @@ export class FloorQueues {
       for (const workType of bay.workTypes) this.#ableTo(workType).bays.push(bay);
     }
     const timeZone = state.shop?.timeZone ?? 'UTC';
-    for (const { id, present, onBreak, leave, workTypes } of Object.values(state.staff)) {
+    for (const member of Object.values(state.staff)) {
+      const { id, present, leave, workTypes } = member;
       const dayStart = (day: string): Instant => instantOf(`${day} 00:00`, timeZone) ?? asOf;
       const absent = leave.map(({ from, to }): [Instant, Instant] => [dayStart(from), dayStart(addDays(to, 1))]);
       if (absent.length > 0) this.#leave.set(id, absent);
       const onLeave = this.#afterLeave(id, asOf) !== asOf;
-      const back = onBreak ? Math.max(asOf, onBreak.until ?? onBreak.since + BREAK_MS) : asOf;
+      const back = Math.max(asOf, breakEndOf(member) ?? asOf);
       this.#staffFree.set(id, present || onLeave ? this.#afterLeave(id, back) : NEVER);
       this.#kindsOfStaff.set(
         id,

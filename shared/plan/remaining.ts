@@ -3,6 +3,7 @@ import { learnedFactor } from '../domain/learned.ts';
 import type { Job, Operation, ShopState } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
 import type { WorkCalendar } from '../time/workCalendar.ts';
+import { BREAK_MS } from './breakEnd.ts';
 
 const MINUTE = 60_000;
 /** What has outrun its time is believed to need this much more, or this share of it where that is more. */
@@ -10,9 +11,8 @@ const AT_LEAST_MS = 5 * MINUTE;
 const AT_LEAST_SHARE = 0.1;
 /** What was expected by now is believed to come this much later. */
 const LATER_MS = 10 * MINUTE;
-/** A customer answers after about so long, a break takes about so long, where nobody said. */
+/** A customer answers after about so long, where nobody said. */
 const ANSWER_MS = 20 * MINUTE;
-const BREAK_MS = 15 * MINUTE;
 /** Later than any moment: nobody knows when. */
 export const NEVER = Number.POSITIVE_INFINITY;
 

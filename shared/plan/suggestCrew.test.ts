@@ -1,7 +1,7 @@
 // Whom to suggest for work on a bay.
 import { describe, expect, test } from 'vitest';
-import { arrived, away, dispatch, setUp, worked, working } from '../testing/commandsOf.ts';
-import { littleShop } from '../testing/littleShop.ts';
+import { arrived, away, dispatch, setUp, startBreak, worked, working } from '../testing/commandsOf.ts';
+import { clock, littleShop } from '../testing/littleShop.ts';
 import { given, givenNothing, type Scenario } from '../testing/scenario.ts';
 import { suggestCrew } from './suggestCrew.ts';
 
@@ -19,6 +19,14 @@ describe('the person who is suggested', () => {
     expect(suggested(given(working('A', 'L1', 'tan'), arrived('B')), 'B', 'o1')).toEqual(['mei']);
     const scenario = given(arrived('A'), dispatch('A', ['o1'], 'L1', 'tan'), arrived('B'));
     expect(suggested(scenario, 'B', 'o1')).toEqual(['mei']);
+  });
+
+  test('is not on a break, nor has work that waits for its end, where others are free [PLN-10]', () => {
+    expect(suggested(given(startBreak('tan'), arrived('B')), 'B', 'o1')).toEqual(['mei']);
+    // The break is nearly over by then, and the work that was stopped for it is not.
+    const paused = given(working('A', 'L1', 'tan'), startBreak('tan', clock('08:31')), arrived('B'));
+    expect(suggested(paused, 'B', 'o1')).toEqual(['mei']);
+    expect(suggested(paused.and(dispatch('B', ['o1'], 'L2', 'mei'), arrived('C')), 'C', 'o1')).toEqual(['mei']);
   });
 
   test('knows the car, where others have as little to do [DSP-6]', () => {

@@ -1,14 +1,16 @@
 // plan/ — whom to suggest for work on a bay: able, here, soonest free, and the one who knows the car before others.
 import { whyNotCrew } from '../domain/deciders/dispatching.ts';
+import { isPause } from '../domain/job.ts';
+import { breakEndOf } from './breakEnd.ts';
 import type { Job, Operation, ShopState } from '../domain/state.ts';
 import type { Instant, StaffId } from '../domain/words.ts';
 
 /**
  * One person for these operations of a car, as a list so that it fits a crew; empty when nobody here can do them.
- * Least minutes ahead of them first; then whoever worked on the car; then those for whom it is their first work type.
+ * Least minutes ahead of them first, the rest of a break included [PLN-10]; then whoever worked on the car; then those for whom it is their first work type.
  */
 export function suggestCrew(state: ShopState, job: Job, operations: Operation[], at: Instant): StaffId[] {
-  const ahead = minutesAhead(state);
+  const ahead = minutesAhead(state, at);
   const worked = new Set(job.operations.flatMap(({ crew }) => crew));
   const rank = (staff: StaffId): [number, number, number] => {
     const first = state.staff[staff]?.workTypes[0];
@@ -28,12 +30,17 @@ export function suggestCrew(state: ShopState, job: Job, operations: Operation[],
   return best ? [best.staff] : [];
 }
 
-/** Standard minutes that wait for each person, running work included. */
-function minutesAhead(state: ShopState): Map<StaffId, number> {
+/** Minutes until each person would begin: until they are back, then what waits for them in standard minutes, running work included. */
+function minutesAhead(state: ShopState, at: Instant): Map<StaffId, number> {
   const ahead = new Map<StaffId, number>();
+  for (const member of Object.values(state.staff)) {
+    const back = breakEndOf(member);
+    if (back !== null) ahead.set(member.id, Math.max(0, back - at) / 60_000);
+  }
   for (const job of Object.values(state.jobs)) {
-    for (const { status, crew, minutes, unattended } of job.operations) {
-      if (unattended || (status !== 'running' && status !== 'dispatched')) continue;
+    for (const { status, crew, minutes, unattended, hold } of job.operations) {
+      const waits = status === 'running' || status === 'dispatched' || (status === 'held' && isPause(hold));
+      if (unattended || !waits) continue;
       for (const staff of crew) ahead.set(staff, (ahead.get(staff) ?? 0) + minutes);
     }
   }

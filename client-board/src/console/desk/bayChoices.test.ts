@@ -1,10 +1,10 @@
-import { arrived, hold, working } from '@zhunshi/shared/testing/commandsOf.ts';
+import { arrived, closeBay, hold, worked, working } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../testing/viewOf.ts';
-import { bayChoicesOf } from './bayChoices.ts';
+import { bayChoicesOf, whyNoBay } from './bayChoices.ts';
 
 const choicesOf = (scenario: Scenario) => {
   const view = viewOf(scenario.state, clock('08:40'));
@@ -25,5 +25,19 @@ describe('bays to choose from', () => {
     const { choices, words } = choicesOf(given(...working('WT1', 'L1', 'tan'), ...arrived('WT2')));
     expect(choices.map(({ code }) => code)).toEqual(['L2', 'L1']);
     expect(choices[1]?.text).toBe(words.busyUntil('09:00'));
+  });
+
+  it('given every bay for such work is closed, when a bay is chosen, then it is said that they are closed', () => {
+    const scenario = given(closeBay('L1'), closeBay('L2'), ...arrived('WT2'));
+    const view = viewOf(scenario.state, clock('08:40'));
+    expect(bayChoicesOf(view, scenario.job('WT2'))).toEqual([]);
+    expect(whyNoBay(view, scenario.job('WT2'))).toEqual({ code: 'bayClosed', bay: 'L1' });
+  });
+
+  it('given a bay that would take the car, or work that needs none, when a bay is chosen, then nothing is in the way', () => {
+    const waiting = given(closeBay('L1'), ...arrived('WT2'));
+    expect(whyNoBay(viewOf(waiting.state, clock('08:40')), waiting.job('WT2'))).toBeNull();
+    const done = given(...worked('WT2', 'L1', 'tan'));
+    expect(whyNoBay(viewOf(done.state, clock('09:30')), done.job('WT2'))).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 // desk/ — bays that would take a car, the best first: for the dialog that is opened without a drop.
+import { whyNotMove } from '@zhunshi/shared/domain/deciders/dispatching.ts';
 import { whyNotDrop } from '@zhunshi/shared/domain/dispatchable.ts';
+import type { Refusal } from '@zhunshi/shared/domain/refusals.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { BayCode, OperationId } from '@zhunshi/shared/domain/words.ts';
 import { openPredecessor } from '@zhunshi/shared/domain/job.ts';
@@ -32,6 +34,17 @@ export function bayChoicesOf(view: ShopView, job: Job): BayChoice[] {
       const when = `${dayText(view, freeAt)} ${localTime(freeAt, view.timeZone)}`.trim();
       return { code: bay.code, text: freeAt <= asOf ? say.grid.free : say.grid.busyUntil(when) };
     });
+}
+
+/** Why there is no bay to choose for a car: of the first one for the work that comes next. Null: there is one, or it needs none. */
+export function whyNoBay(view: ShopView, job: Job): Refusal | null {
+  const { state, asOf } = view;
+  if (bayChoicesOf(view, job).length > 0 || operationsWithoutBay(view, job).length > 0) return null;
+  const open = job.operations.filter((operation) => whyNotMove(job, [operation]) === null);
+  const next = open.find((operation) => openPredecessor(job, operation) === undefined) ?? open[0];
+  const bays = Object.values(state.bays).sort((a, b) => a.position - b.position);
+  const bay = bays.find(({ workTypes }) => next && workTypes.includes(next.workType)) ?? bays[0];
+  return bay ? whyNotDrop(state, job, bay.code, asOf) : null;
 }
 
 /** What can be dispatched without a bay: work that could go on now and for which the shop has none. */

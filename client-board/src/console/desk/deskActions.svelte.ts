@@ -63,8 +63,15 @@ export class DeskActions {
     return this.#choosing;
   }
 
+  /** Opens a dialog. A dispatch without a bay begins with the best one; with none where the shop has none for it. */
   choose(choosing: Choosing): void {
-    this.#open(choosing);
+    const { view } = this.#desk;
+    const job = choosing.kind === 'dispatch' ? this.#job(choosing.job) : undefined;
+    if (choosing.kind !== 'dispatch' || choosing.bay !== null || !view || !job) {
+      this.#open(choosing);
+      return;
+    }
+    this.#open({ ...choosing, bay: bayChoicesOf(view, job)[0]?.code ?? null });
   }
 
   /** Closes the dialog; of a dialog that closes late, only if it is still the one that is open. */
@@ -99,7 +106,7 @@ export class DeskActions {
   }
 
   async #take(step: Step): Promise<void> {
-    if (!('ask' in step)) this.#choose(step.choose);
+    if (!('ask' in step)) this.choose(step.choose);
     else if (step.ask.type === 'HandOver') await this.#handOver(step.ask.job);
     else await this.#desk.ask(step.ask);
   }
@@ -146,7 +153,7 @@ export class DeskActions {
     const stage = this.#onBays() ? null : stageOfPlace(place);
     if (stage !== null && place !== someBay && place !== backToWaiting) void this.#toStage(job, stage);
     else if (place === backToWaiting) void this.#backToWaiting(job);
-    else if (place === someBay) this.#choose({ kind: 'dispatch', job, bay: null, chooseBay: true });
+    else if (place === someBay) this.choose({ kind: 'dispatch', job, bay: null, chooseBay: true });
     else void this.#toBay(job, place, grip);
   }
 
@@ -204,17 +211,6 @@ export class DeskActions {
     for (const operation of recallable(job)) {
       if (!(await this.#desk.ask({ type: 'Recall', job: id, operation }))) return;
     }
-  }
-
-  /** A dispatch without a bay begins with the best one; with none where the shop has none for it. */
-  #choose(choosing: Choosing): void {
-    const { view } = this.#desk;
-    const job = choosing.kind === 'dispatch' ? this.#job(choosing.job) : undefined;
-    if (choosing.kind !== 'dispatch' || choosing.bay !== null || !view || !job) {
-      this.#open(choosing);
-      return;
-    }
-    this.#open({ ...choosing, bay: bayChoicesOf(view, job)[0]?.code ?? null });
   }
 
   /** After a dispatch by keyboard the hand stays where the next car waits; the eye stays on the car that was dispatched. */

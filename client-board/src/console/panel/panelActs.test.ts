@@ -1,4 +1,14 @@
-import { book, checkIn, dispatch, inspecting, ready, start, working } from '@zhunshi/shared/testing/commandsOf.ts';
+import {
+  book,
+  checkIn,
+  dispatch,
+  inspecting,
+  ready,
+  reassign,
+  start,
+  startBreak,
+  working,
+} from '@zhunshi/shared/testing/commandsOf.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
@@ -30,6 +40,18 @@ describe('the buttons of a car', () => {
       .and(start('WT1', 'o1'));
     const [first] = actsOf(scenario, 'WT2').main;
     expect(first).toMatchObject({ act: { type: 'StartOperation' }, refusal: { code: 'bayOccupied' } });
+  });
+
+  it('given work that stopped for a break, when the car is looked at, then going on stays the first button and says why not yet, not holding', () => {
+    const paused = given(...working('WT1', 'L1', 'tan'), startBreak('tan'));
+    const [first, second] = actsOf(paused).main;
+    expect(first).toMatchObject({ act: { type: 'ResumeOperation' }, refusal: { code: 'staffOnBreak' } });
+    expect(second).toMatchObject({ act: { type: 'HoldOperation' }, refusal: null });
+  });
+
+  it('given work that stopped for a break, when others are on it by then, then going on is the first button and can be pressed', () => {
+    const paused = given(...working('WT1', 'L1', 'tan'), startBreak('tan'), reassign('WT1', 'o1', 'L1', 'mei'));
+    expect(actsOf(paused).main[0]).toMatchObject({ act: { type: 'ResumeOperation' }, refusal: null });
   });
 
   it('given a car that was just marked ready, when it is looked at, then calling the customer comes before handing over', () => {

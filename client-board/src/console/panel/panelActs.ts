@@ -44,12 +44,12 @@ export function panelActsOf(view: ShopView, job: Job): PanelActs {
 
 /**
  * What would be refused now is not what people want to do first; but a car is never handed over before the customer is called, and
- * holding or recalling work never takes the place of starting it: the first button says then why it does not start yet.
+ * holding or recalling work never takes the place of starting it or of going on: the first button says then why that cannot be yet.
  */
 function likeliestFirst(acts: PanelAct[]): PanelAct[] {
   if (acts.some(({ act }) => act.type === 'CallCustomer')) return acts;
   const possible = acts.filter(({ refusal }) => refusal === null);
-  const starts = acts.some(({ act }) => act.type === 'StartOperation');
+  const starts = acts.some(({ act }) => act.type === 'StartOperation' || act.type === 'ResumeOperation');
   if (starts && possible.every(({ act }) => act.type === 'HoldOperation' || act.type === 'Recall')) return acts;
   return [...possible, ...acts.filter(({ refusal }) => refusal !== null)];
 }

@@ -17,6 +17,7 @@ function alarm(changes: Partial<WallAlarmRow>): WallAlarmRow {
     freeBay: null,
     acknowledged: false,
     escalated: false,
+    dueLater: false,
     rank: 0,
     ...changes,
   };

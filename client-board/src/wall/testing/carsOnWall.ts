@@ -106,6 +106,7 @@ function alarmOf(job: WallJobRow, index: number, seenTo: number): WallAlarmRow {
     freeBay: code === 'notDispatched' ? 'B10' : null,
     acknowledged: index < seenTo,
     escalated,
+    dueLater: false,
     // What was seen to comes after what nobody has seen [ALM-4].
     rank: index < seenTo ? index + 100 : index,
   };

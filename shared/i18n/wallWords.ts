@@ -52,7 +52,8 @@ export const wallWords = dictionary(
     overdue: (span: string) => `超${span}`,
     left: (span: string) => `余${span}`,
     minutes: (count: number) => String(count),
-    hours: (count: number) => `${count}小时`,
+    // As standard times are written: 小时 is wider than a car has room for.
+    hours: (count: number) => `${count}h`,
     days: (count: number) => `${count}天`,
     unknownSlack: '待定',
     toMarkReady: '待标可交车',
@@ -115,7 +116,6 @@ export const wallWords = dictionary(
     } satisfies Record<AlarmCode, (span: string) => string>,
     alarmSpan: { minutes: (count: number) => `${count} 分`, hours: (count: number) => `${count} 小时` },
     alarmDays: (count: number) => `${count} 天`,
-    advice: {
     /** What kind of alarm, where its minutes are old. */
     alarmKinds: {
       promisePassed: '已超约定',
@@ -135,6 +135,7 @@ export const wallWords = dictionary(
       callAhead: '快到交车时间',
       notCollected: '待取车',
     } satisfies Record<AlarmCode, string>,
+    advice: {
       tellCustomer: '告知客户',
       dispatchFirst: '先派这台',
       findBay: '安排工位',
@@ -270,7 +271,6 @@ export const wallWords = dictionary(
     },
     alarmSpan: { minutes: (count) => `${count} min`, hours: (count) => `${count} h` },
     alarmDays: (count) => (count === 1 ? '1 day' : `${count} days`),
-    advice: {
     alarmKinds: {
       promisePassed: 'Promise passed',
       predictedLate: 'Will be late',
@@ -289,6 +289,7 @@ export const wallWords = dictionary(
       callAhead: 'Due soon',
       notCollected: 'Not collected',
     },
+    advice: {
       tellCustomer: 'tell the customer',
       dispatchFirst: 'dispatch it first',
       findBay: 'find a bay',

@@ -258,17 +258,30 @@ describe('given a wall and the cars of any day', () => {
   });
 
   test.each(['promises', 'kanban'] as const)(
-    'when the board of a wall with %s may be old, then its header says since when and what to do, slack is hidden; then it is back by itself [WAL-7]',
+    'when the board of a wall with %s may be old, then its header says since when and what to do, and nothing predicted is said; then it is back by itself [WAL-7]',
     async (layout) => {
       await hang('hd', layout, 'zh-CN', { cars: 24, late: 3, alarms: 4 });
       const { page } = screen;
       const slacks = page.locator('[data-testid="wall-card"]').getByText(/^[迟余超]/);
       await until(async () => (await slacks.count()) > 10);
+      expect(
+        await page
+          .getByTestId('wall-bay')
+          .getByText(/^\d\d:\d\d$/)
+          .count(),
+      ).toBeGreaterThan(0);
       stage.age(11 * 60_000);
       const stale = page.locator('main[data-fresh="stale"]');
       await stale.waitFor();
       await stale.getByText('已 11 分钟没有更新，口头派工，事后补录').waitFor();
       expect(await slacks.count()).toBe(0);
+      expect(await page.getByTestId('wall-alarm').locator('.what', { hasText: /\d/ }).count()).toBe(0);
+      expect(
+        await page
+          .getByTestId('wall-bay')
+          .getByText(/^\d\d:\d\d$/)
+          .count(),
+      ).toBe(0);
       const colour = (selector: string): Promise<string> =>
         page
           .locator(selector)

@@ -129,6 +129,18 @@ describe('alarms', () => {
     expect(after(ready('A'), handOver('A'), at('17:00'))).toEqual([]);
   });
 
+  test('what may break a promise of today comes before a car that is due on a later day, and that before the rest [ALM-17]', () => {
+    const scenario = given(
+      [arrived('A', promised('2026-11-26 17:00')), worked('C', 'L1', 'tan', { waits: 'away', ...promised('09:55') })],
+      [working('B', 'L2', 'mei', promised('09:40')), at('09:02')],
+    );
+    expect(alarms(scenario).map(({ code, job, dueLater }) => [code, job, dueLater])).toEqual([
+      ['tight', 'B', false],
+      ['notDispatched', 'A', true],
+      ['callAhead', 'C', false],
+    ]);
+  });
+
   test('each job has one, and the most urgent is first [ALM-1]', () => {
     const scenario = given(
       [ready('E'), arrived('D', { ...promised('17:30'), operations: ['Battery'] })],

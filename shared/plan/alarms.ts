@@ -1,6 +1,6 @@
 // plan/ — alarms: what a person must act on now. Computed from the state and the moment, never typed; one a job, the most urgent.
 import { defaultAlarms } from '../domain/defaultRules.ts';
-import { isOpen, operationAtHand, stageOf } from '../domain/job.ts';
+import { isOpen, operationAtHand, promiseOf, stageOf } from '../domain/job.ts';
 import type { AlarmNote, Job, ShopState } from '../domain/state.ts';
 import { alarmCodes, type AlarmCode, type BayCode, type Instant, type JobId, type StaffId } from '../domain/words.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
@@ -9,6 +9,7 @@ import { deskAlarms } from './deskAlarms.ts';
 import type { Forecast } from './forecast.ts';
 import { freeBayFor, freeBaysOf } from './freeBays.ts';
 import { promiseAlarms } from './promiseAlarms.ts';
+import { isLaterDay } from './standing.ts';
 import { workAlarms } from './workAlarms.ts';
 
 export interface Alarm {
@@ -28,6 +29,8 @@ export interface Alarm {
   /** Until when somebody put it off; that has passed for who looks, if it was them. */
   snoozedUntil: Instant | null;
   escalated: boolean;
+  /** Its promise is of a later day. */
+  dueLater: boolean;
   /** A bay that is free for it now, where that is the advice. */
   freeBay: BayCode | null;
 }
@@ -53,7 +56,7 @@ export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant, vi
       const alarm = alarmOf(look, viewer);
       return alarm ? [alarm] : [];
     })
-    .sort((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || byUrgency(a, b));
+    .sort((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || placeOf(a) - placeOf(b) || byUrgency(a, b));
 }
 
 /** The most urgent alarm of a job that who looks has not put off; the next one while it is [ALM-5]. */
@@ -77,8 +80,23 @@ function alarmOf(look: AlarmLook, viewer: StaffId | null): Alarm | null {
     acknowledged: (note?.acknowledgedAt ?? null) !== null,
     snoozedUntil: note?.snoozedUntil ?? null,
     escalated,
+    dueLater: isDueLater(look),
     freeBay: freeBayOf(look),
   };
+}
+
+/** The last of those that may break a promise. */
+const LAST_THAT_BREAKS = alarmCodes.indexOf('tight');
+
+/** Where its kind stands; behind all that may break a promise of today where its own is of a later day [ALM-17]. */
+function placeOf({ code, dueLater }: Alarm): number {
+  const place = alarmCodes.indexOf(code);
+  return dueLater ? Math.max(place, LAST_THAT_BREAKS + 0.5) : place;
+}
+
+function isDueLater({ state, job, asOf }: AlarmLook): boolean {
+  const promise = promiseOf(job);
+  return promise !== null && isLaterDay(promise.promisedAt, asOf, state.shop?.timeZone ?? 'UTC');
 }
 
 /** By code; then what is latest or has waited longest, but the least slack. */

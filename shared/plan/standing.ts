@@ -49,7 +49,8 @@ function markOf(job: Job, slack: number | null, passed: boolean, laterDay: boole
   return laterDay ? 'laterDay' : 'inOrder';
 }
 
-function isLaterDay(promisedAt: Instant, asOf: Instant, timeZone: string): boolean {
+/** Of a day after today, in the shop's own time. */
+export function isLaterDay(promisedAt: Instant, asOf: Instant, timeZone: string): boolean {
   return localDay(promisedAt, timeZone) > localDay(asOf, timeZone);
 }
 

@@ -106,6 +106,8 @@ export interface WallAlarmRow {
   acknowledged: boolean;
   /** It has gone on to the manager [ALM-15]. */
   escalated: boolean;
+  /** Its promise is of a later day: what is of today goes before it [ALM-17]. */
+  dueLater: boolean;
   /** 0 is the most urgent. */
   rank: number;
 }

@@ -160,11 +160,11 @@ function alarmRows({ state, directory, asOf, predicted, plateOf }: Look): WallAl
   return alarmsOf(state, predicted, asOf).flatMap((alarm, rank): WallAlarmRow[] => {
     const job = state.jobs[alarm.job];
     if (!job) return [];
-    const { code, actor, advice, minutes, freeBay, acknowledged, escalated } = alarm;
+    const { code, actor, advice, minutes, freeBay, acknowledged, escalated, dueLater } = alarm;
     const actorName = actor === 'advisor' ? (directory.staff[job.advisor]?.name ?? null) : null;
     const promisedAt = code === 'notArrived' ? job.arrivalAt : (promiseOf(job)?.promisedAt ?? null);
     const key = `alarm:${job.id}`;
-    const who = { actor, actorName, advice, freeBay, acknowledged, escalated };
+    const who = { actor, actorName, advice, freeBay, acknowledged, escalated, dueLater };
     return [{ key, kind: 'alarm', code, plate: plateOf(job), promisedAt, minutes, ...who, rank }];
   });
 }

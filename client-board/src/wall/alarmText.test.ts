@@ -1,4 +1,5 @@
 import { wallWords } from '@zhunshi/shared/i18n/wallWords.ts';
+import { alarmCodes } from '@zhunshi/shared/domain/words.ts';
 import type { WallAlarmRow } from '@zhunshi/shared/views/wallBoard.ts';
 import { describe, expect, it } from 'vitest';
 import { alarmText } from './alarmText.ts';
@@ -17,6 +18,7 @@ function alarm(changes: Partial<WallAlarmRow>): WallAlarmRow {
     freeBay: null,
     acknowledged: false,
     escalated: false,
+    dueLater: false,
     rank: 0,
     ...changes,
   };
@@ -65,6 +67,15 @@ describe('an alarm on the wall', () => {
       freeBay: 'B10',
     });
     expect(alarmText(waiting, zh, true).advice).toBe('安排工位');
+  });
+
+  it('given a screen that is stale, then what is wrong and who acts is said, without minutes that are old [WAL-7]', () => {
+    expect(alarmText(alarm({}), zh, true)).toMatchObject({ mark: 'late', what: '预计迟', who: '顾问 陈晓东' });
+    expect(alarmText(alarm({ minutes: -3 }), zh, true)).toMatchObject({ mark: 'tight', what: '余量紧' });
+    const words = [zh, wallWords.en].flatMap((language) =>
+      alarmCodes.map((code) => alarmText(alarm({ code, minutes: 37 }), language, true).what),
+    );
+    expect(words.filter((what) => what === '' || /\d/.test(what))).toEqual([]);
   });
 
   it('given a car that waits and will be late, then the dispatcher sends it first: it may still be saved', () => {

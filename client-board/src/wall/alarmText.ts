@@ -33,12 +33,13 @@ const marks: Readonly<Record<AlarmCode, Mark>> = {
   notCollected: 'ready',
 };
 
-/** The texts of an alarm. A `stale` one names no free bay: another car may stand there by now. */
+/** The texts of an alarm. A `stale` one says no minutes, and names no free bay: another car may stand there by now [WAL-7]. */
 export function alarmText(alarm: WallAlarmRow, words: WallWords, stale = false): AlarmText {
+  const code = saidCode(alarm);
   const role = words.actors[alarm.actor];
   return {
-    mark: marks[saidCode(alarm)],
-    what: words.alarms[saidCode(alarm)](alarmSpan(alarm.minutes, words)),
+    mark: marks[code],
+    what: stale ? words.alarmKinds[code] : words.alarms[code](alarmSpan(alarm.minutes, words)),
     who: alarm.actorName === null ? role : words.named(role, alarm.actorName),
     advice: adviceOf(stale ? { ...alarm, freeBay: null } : alarm, words),
   };

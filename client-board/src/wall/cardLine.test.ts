@@ -41,7 +41,7 @@ describe('second line of a card [WAL-4]', () => {
   it.each([
     ['predicted late', { mark: 'late', slackMinutes: -5 }, '迟5'],
     ['with its promise passed', { mark: 'late', slackMinutes: -30, overdueMinutes: 22 }, '超22'],
-    ['late by hours', { mark: 'late', slackMinutes: -150 }, '迟2小时'],
+    ['late by hours', { mark: 'late', slackMinutes: -150 }, '迟2.5h'],
     ['late by days', { mark: 'late', slackMinutes: -4_000, overdueMinutes: 4_000 }, '超2天'],
     ['with little time left', { mark: 'tight', slackMinutes: 0 }, '余0'],
   ] as const)('given a car %s, then it says so with a word', (_, changes, word) => {
@@ -55,10 +55,21 @@ describe('second line of a card [WAL-4]', () => {
   });
 
   it('given a car that is late and waits, then slack and for whom it waits both stay', () => {
-    const held = job({ stage: 'held', mark: 'late', slackMinutes: -125, hold: approval });
-    expect(texts(held, wide)).toEqual(expect.arrayContaining(['11:40', '迟2小时', '黄志强']));
-    // Where hours and name are wider than the card, the hours are said short.
+    const held = job({ stage: 'held', mark: 'late', slackMinutes: -155, hold: approval });
+    expect(texts(held, wide)).toEqual(expect.arrayContaining(['11:40', '迟2.5h', '待确认', '黄志强']));
+    // Where hours and name are wider than the card, the hours are whole ones.
     expect(texts(held, narrow)).toEqual(['11:40', '迟2h', '黄志强']);
+  });
+
+  it('given a car that is late and waits, then the sign of waiting stands before what it waits for, or before for whom', () => {
+    const signed = (row: WallJobRow): string[] =>
+      cardLine(row, moment, narrow).map(({ text, sign }) => (sign === 'held' ? `‖${text}` : text));
+    const late = { stage: 'held', mark: 'late', slackMinutes: -5 } as const;
+    const parts = { ...approval, reason: 'parts' } as const;
+    expect(signed(job({ ...late, hold: parts, bay: null, promisedAt: null }))).toEqual(['未约定', '‖待料', '配件']);
+    expect(signed(job({ ...late, hold: parts }))).toEqual(['11:40', '迟5', '待料', '配件']);
+    expect(signed(job({ ...late, hold: approval }))).toEqual(['11:40', '迟5', '‖黄志强']);
+    expect(signed(job({ ...late, mark: 'waiting', hold: parts }))).toEqual(['11:40', '待料', '配件']);
   });
 
   it('given work that goes on while another part waits without an end, then its slack is open, not missing', () => {
@@ -81,7 +92,7 @@ describe('second line of a card [WAL-4]', () => {
     expect(cardLine(job({ stage: 'dispatched', bay: null, nextBay: 'A01' }), moment, narrow)).toContainEqual({
       role: 'place',
       text: 'A01',
-      toward: true,
+      sign: 'toward',
     });
   });
 

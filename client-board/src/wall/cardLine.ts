@@ -1,10 +1,9 @@
 // wall/ — the second line of a car's card: what it says, and what gives way where it does not fit (docs/SPEC.md, [WAL-4]).
-import { wallWords } from '@zhunshi/shared/i18n/wallWords.ts';
 import type { WallWords } from '@zhunshi/shared/i18n/wallWords.ts';
 import type { WorkType } from '@zhunshi/shared/domain/words.ts';
 import type { WallJobRow } from '@zhunshi/shared/views/wallBoard.ts';
 import { textWidth } from './textWidth.ts';
-import { saidTime, shortSpan, waitedSpan } from './wallTime.ts';
+import { saidTime, shortestSpan, shortSpan, waitedSpan } from './wallTime.ts';
 import type { WallMoment } from './wallTime.ts';
 
 /** What a part says; its size follows from it. `slack`: 迟 5, 余 12; `state`, in its place: 待料, 待交车. */
@@ -13,8 +12,8 @@ export type PartRole = 'due' | 'day' | 'slack' | 'state' | 'place' | 'who' | 'wo
 export interface CardPart {
   role: PartRole;
   text: string;
-  /** The car is on its way there: an arrow is drawn before it. */
-  toward?: true;
+  /** Drawn before it: the car is on its way there, or, of a late car, this is what it waits for. */
+  sign?: 'toward' | 'held';
 }
 
 /** Size of each part in vh at size 1. */
@@ -32,10 +31,13 @@ export const partVh: Readonly<Record<PartRole, number>> = {
 };
 /** Between two parts, in vh at size 1. */
 export const PART_GAP_VH = 0.7;
-const ARROW_EM = 1.05;
+/** Width of a sign before its part. */
+export const signEm = { toward: 1.05, held: 0.78 } as const;
 
-/** Given up first when a line is too long; what is not here never gives way: slack, state, who. */
-const dropOrder = ['english', 'word', 'waited', 'due', 'place'] as const satisfies readonly PartRole[];
+type Hold = NonNullable<WallJobRow['hold']>;
+
+/** Given up first when a line is too long; what is not here never gives way: slack, who. */
+const dropOrder = ['english', 'word', 'waited', 'due', 'place', 'state'] as const satisfies readonly PartRole[];
 
 export interface CardRoom {
   /** Width of the line in vh, at size 1. */
@@ -54,23 +56,35 @@ export function cardLine(job: WallJobRow, moment: WallMoment, room: CardRoom): C
     const dropped = parts.findIndex((part) => part.role === role);
     if (dropped >= 0 && mayDrop(role, parts, job)) parts.splice(dropped, 1);
   }
-  if (lineWidth(parts) <= room.widthVh) return parts;
-  // Nothing more may give way: hours are said as `2h`, which everybody reads.
-  const short = slackText(job, { ...moment.words, hours: wallWords.en.hours });
+  if (lineWidth(parts) <= room.widthVh) return heldSign(job, parts, (signed) => lineWidth(signed) <= room.widthVh);
+  // Nothing more may give way: the hours are whole ones.
+  const short = slackText(job, moment.words, shortestSpan);
   return parts.map((part) => (part.role === 'slack' && short !== null ? { ...part, text: short } : part));
 }
 
-/** The time of a promise gives way only to its day, or to that somebody must mark the car ready, and the place only to the person who must act. */
+/** The parts of a late car that is held, with the sign of waiting before what it waits for, or before for whom, where it fits. */
+export function heldSign(job: WallJobRow, parts: CardPart[], fits: (parts: CardPart[]) => boolean): CardPart[] {
+  const first = parts.findIndex(({ role }) => role === 'state' || role === 'who');
+  if (job.mark !== 'late' || !job.hold || first < 0) return parts;
+  const signed = parts.map((part, index) => (index === first ? { ...part, sign: 'held' as const } : part));
+  return fits(signed) ? signed : parts;
+}
+
+/**
+ * The time of a promise gives way only to its day, or to that somebody must mark the car ready, the place only to the person who must
+ * act, and what the car waits for only to its slack.
+ */
 function mayDrop(role: PartRole, parts: readonly CardPart[], job: WallJobRow): boolean {
   const has = (wanted: PartRole): boolean => parts.some((part) => part.role === wanted);
   if (role === 'due') return has('day') || isToMarkReady(job);
   if (role === 'place') return has('who');
+  if (role === 'state') return has('slack');
   return true;
 }
 
 function lineWidth(parts: readonly CardPart[]): number {
   const text = parts.reduce(
-    (sum, part) => sum + (textWidth(part.text) + (part.toward ? ARROW_EM : 0)) * partVh[part.role],
+    (sum, part) => sum + (textWidth(part.text) + (part.sign ? signEm[part.sign] : 0)) * partVh[part.role],
     0,
   );
   return text + Math.max(0, parts.length - 1) * PART_GAP_VH;
@@ -87,23 +101,28 @@ function markParts(job: WallJobRow, moment: WallMoment, room: CardRoom): CardPar
   const { words } = moment;
   if (job.mark === 'waiting') {
     if (!job.hold) return room.stale ? [] : [{ role: 'state', text: words.unknownSlack }];
-    return [
-      { role: 'state', text: words.holds[job.hold.reason] },
-      { role: 'english', text: room.beside.holds[job.hold.reason] },
-    ];
+    return holdParts(job.hold, words, room);
   }
   if (job.mark === 'ready') return [{ role: 'state', text: words.stages.ready }];
   const slack = slackText(job, words);
-  return room.stale || slack === null ? [] : [{ role: 'slack', text: slack }];
+  const slackParts: CardPart[] = room.stale || slack === null ? [] : [{ role: 'slack', text: slack }];
+  return job.mark === 'late' && job.hold ? [...slackParts, ...holdParts(job.hold, words, room)] : slackParts;
+}
+
+function holdParts({ reason }: Hold, words: WallWords, { beside }: CardRoom): CardPart[] {
+  return [
+    { role: 'state', text: words.holds[reason] },
+    { role: 'english', text: beside.holds[reason] },
+  ];
 }
 
 /** Slack in words: 迟 5, 余 12; null where there is none to be said. */
-export function slackText(job: WallJobRow, words: WallWords): string | null {
-  if (job.overdueMinutes > 0) return words.overdue(shortSpan(job.overdueMinutes, words));
+export function slackText(job: WallJobRow, words: WallWords, said = shortSpan): string | null {
+  if (job.overdueMinutes > 0) return words.overdue(said(job.overdueMinutes, words));
   if (job.mark === 'laterDay' || job.promisedAt === null) return null;
   // Part of its work waits without an end while another part goes on.
   if (job.slackMinutes === null) return words.unknownSlack;
-  const span = shortSpan(job.slackMinutes, words);
+  const span = said(job.slackMinutes, words);
   return job.slackMinutes < 0 ? words.late(span) : words.left(span);
 }
 
@@ -113,7 +132,7 @@ function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
   if (isToMarkReady(job)) return [{ role: 'who', text: words.toMarkReady }];
   const parts: CardPart[] = [];
   if (job.stage === 'dispatched' && job.nextBay !== null)
-    parts.push({ role: 'place', text: job.nextBay, toward: true });
+    parts.push({ role: 'place', text: job.nextBay, sign: 'toward' });
   else if (job.bay !== null) parts.push({ role: 'place', text: job.bay });
   const who = whoActs(job, words);
   if (who) parts.push({ role: 'who', text: who });

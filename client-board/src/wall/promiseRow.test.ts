@@ -1,6 +1,7 @@
 import { wallWords } from '@zhunshi/shared/i18n/wallWords.ts';
 import type { WallJobRow } from '@zhunshi/shared/views/wallBoard.ts';
 import { describe, expect, it } from 'vitest';
+import type { CardPart } from './cardLine.ts';
 import { cellWidths, endWidths, promiseCells, rowWidth } from './promiseRow.ts';
 import type { RowRoom } from './promiseRow.ts';
 import { carOnWall, stageNow } from './testing/carsOnWall.ts';
@@ -22,8 +23,8 @@ const room: RowRoom = { ...widths, placeVh: 17, extraVh: 0, stacked: false, stal
 /** Due, slack and place of a car as they are read. */
 function read(changes: Partial<WallJobRow>, here: Partial<RowRoom> = {}, words = moment.words): string[] {
   const { due, slack, place } = promiseCells({ ...car, ...changes }, { ...moment, words }, { ...room, ...here });
-  const said = (texts: { text: string; toward?: true }[]): string =>
-    texts.map(({ text, toward }) => `${toward ? '→' : ''}${text}`).join(' ');
+  const said = (texts: readonly CardPart[]): string =>
+    texts.map(({ text, sign }) => `${sign ? { toward: '→', held: '‖' }[sign] : ''}${text}`).join(' ');
   return [said(due), slack?.text ?? '', place.map(said).join(' / ')];
 }
 const held = (reason: 'approval' | 'parts' | 'equipment'): Partial<WallJobRow> => ({
@@ -41,11 +42,11 @@ describe('a row of the promise list [WAL-4] [WAL-6]', () => {
 
   it('given a car that waits, then for what and for whom, whatever its mark', () => {
     expect(read(held('approval'))).toEqual(['11:40', '待定', '待确认 李敏']);
-    expect(read({ ...held('parts'), mark: 'late', slackMinutes: -5 })).toEqual(['11:40', '迟5', '待料 配件']);
+    expect(read({ ...held('parts'), mark: 'late', slackMinutes: -5 })).toEqual(['11:40', '迟5', '‖待料 配件']);
   });
 
   it('given too little room for both, then what it waits for gives way and never for whom', () => {
-    expect(read({ ...held('parts'), mark: 'late', slackMinutes: -5 }, { placeVh: 12 })[2]).toBe('配件');
+    expect(read({ ...held('parts'), mark: 'late', slackMinutes: -5 }, { placeVh: 12 })[2]).toBe('‖配件');
     expect(read(held('approval'), { placeVh: 12 })).toEqual(['11:40', '', '待确认 李敏']);
     expect(read(held('equipment'), { ...cellWidths([car], true), placeVh: 12.8 }, wallWords.en)[2]).toBe(
       'equip. Foreman',
@@ -60,24 +61,27 @@ describe('a row of the promise list [WAL-4] [WAL-6]', () => {
 
   it('given an English list, then how long a car waits stands only where its wide letters have room', () => {
     const waits = { stage: 'waiting', bay: null, stageSince: at('10:10') } as const;
-    expect(read(waits, { placeVh: 12.8 }, wallWords.en)[2]).toBe('Wait');
-    expect(read(waits, { placeVh: 15 }, wallWords.en)[2]).toBe('Wait 32m');
+    const english = cellWidths([car], true);
+    expect(read(waits, { ...english, placeVh: 12.8 }, wallWords.en)[2]).toBe('Wait');
+    expect(read(waits, { ...english, placeVh: 15 }, wallWords.en)[2]).toBe('Wait 32m');
   });
 
   it('given a promise of a later day, then day and time where no slack is to be said, else the day', () => {
     const later = { promisedAt: at('17:00', '2026-11-25') };
     expect(read({ ...later, mark: 'laterDay' })).toEqual(['周三 17:00', '', 'A02 机电']);
-    expect(read({ ...later, mark: 'late', slackMinutes: -130 })).toEqual(['周三', '迟2小时', 'A02 机电']);
+    expect(read({ ...later, mark: 'late', slackMinutes: -130 })).toEqual(['周三', '迟2h', 'A02 机电']);
     expect(read({ promisedAt: null, slackMinutes: null })).toEqual(['未约定', '', 'A02 机电']);
   });
 
   it('given hours of slack, then its cell is as wide as they are, and the place gives up its work sooner than it is laid over', () => {
-    const hours = promiseCells({ ...car, slackMinutes: 20 * 60 }, moment, { ...room, placeVh: 13.1 });
-    expect(hours.slack?.text).toBe('余20小时');
-    expect(hours.slackVh).toBeGreaterThan(widths.slackVh);
+    const english = { ...room, ...cellWidths([car], true), placeVh: 15 };
+    const body = { ...car, workType: 'body', slackMinutes: 155 };
+    const hours = promiseCells(body, { ...moment, words: wallWords.en }, english);
+    expect(hours.slack?.text).toBe('left 2.5h');
+    expect(hours.slackVh).toBeGreaterThan(english.slackVh);
     expect(hours.place.flat().map(({ text }) => text)).toEqual(['A02']);
-    const two = promiseCells({ ...car, slackMinutes: 130 }, moment, { ...room, placeVh: 13.1 });
-    expect([two.slack?.text, two.slackVh]).toEqual(['余2小时', widths.slackVh]);
+    const two = promiseCells({ ...car, slackMinutes: 155 }, moment, { ...room, placeVh: 13.1 });
+    expect([two.slack?.text, two.slackVh]).toEqual(['余2.5h', widths.slackVh]);
     expect(two.place.flat().map(({ text }) => text)).toEqual(['A02', '机电']);
   });
 

@@ -1,6 +1,6 @@
 // wall/ — what a row of the promise list says in its cells, and what gives way where it does not fit (docs/SPEC.md, [WAL-4]).
 import type { WallJobRow } from '@zhunshi/shared/views/wallBoard.ts';
-import { PART_GAP_VH, partVh, slackText, whoActs, workTypeWord } from './cardLine.ts';
+import { heldSign, PART_GAP_VH, partVh, signEm, slackText, whoActs, workTypeWord } from './cardLine.ts';
 import type { CardPart, PartRole } from './cardLine.ts';
 import { textWidth } from './textWidth.ts';
 import { saidTime, waitedShort } from './wallTime.ts';
@@ -42,18 +42,18 @@ export interface RowRoom extends CellWidths {
 /** Edge, sign and paddings of a row at size 1, in vh. */
 export const ROW_SIDES_VH = 5.9;
 const DUE_VH = 11.2;
-/** Holds `余2小时`, and `over 99`; what is longer yet takes its room from the place of its row. */
-const SLACK_VH = 12.85;
+/** Holds `余2.5h`, and `over 99`; what is longer yet takes its room from the place of its row. */
+const SLACK_VH = 11.6;
 const SLACK_ENGLISH_VH = 12.9;
 const PLATE_VH = 4.4;
 const NARROWEST_PLATE_VH = 22.6;
-const LEAST_PLACE_VH = { beside: 12.6, above: 10.6 };
+/** Holds `待料 配件`. */
+const LEAST_PLACE_VH = { beside: 13.85, above: 11.85 };
 /** English words give way sooner, so that there are two columns as well. */
 const LEAST_PLACE_ENGLISH_VH = { beside: 12.6, above: 12.6 };
 /** A place with all its words; and what the finish and the advisor need beside it. */
 const FULL_PLACE_VH = { beside: 23, above: 15 };
 const EXTRA_VH = { beside: 26, above: 15 };
-const ARROW_EM = 1.05;
 
 /** Given up first when the place is too long. Who must act is never given up, and what the car waits for only for that. */
 const dropOrder = ['waited', 'word', 'place', 'state'] as const satisfies readonly PartRole[];
@@ -98,7 +98,7 @@ export function promiseCells(job: WallJobRow, moment: WallMoment, room: RowRoom)
       due: only,
       slack,
       slackVh,
-      place: lines(place, placeVh, room),
+      place: lines(job, place, placeVh, room),
       overSlack: slack === null ? 'due' : null,
     };
   }
@@ -106,8 +106,8 @@ export function promiseCells(job: WallJobRow, moment: WallMoment, room: RowRoom)
   const open = slack === null || slack.role === 'state';
   const over = job.mark === 'ready' || (open && !fits(place, placeVh, room));
   return over
-    ? { extra, due, slack: null, slackVh, place: lines(place, bothVh, room), overSlack: 'place' }
-    : { extra, due, slack, slackVh, place: lines(place, placeVh, room), overSlack: null };
+    ? { extra, due, slack: null, slackVh, place: lines(job, place, bothVh, room), overSlack: 'place' }
+    : { extra, due, slack, slackVh, place: lines(job, place, placeVh, room), overSlack: null };
 }
 
 function dueParts(job: WallJobRow, moment: WallMoment): CardPart[] {
@@ -151,7 +151,7 @@ function placeParts(job: WallJobRow, moment: WallMoment): CardPart[] {
   }
   if (job.stage === 'dispatched' && job.nextBay !== null) {
     return [
-      { role: 'place', text: job.nextBay, toward: true },
+      { role: 'place', text: job.nextBay, sign: 'toward' },
       { role: 'word', text: words.onTheWay },
     ];
   }
@@ -167,10 +167,11 @@ function stageShown({ stage }: WallJobRow): 'working' | 'inspecting' | 'washing'
   return stage === 'inspecting' || stage === 'washing' || stage === 'dispatched' ? stage : 'working';
 }
 
-function lines(parts: readonly CardPart[], widthVh: number, { stacked }: RowRoom): CardPart[][] {
-  if (!stacked) return [fitted(parts, widthVh)];
+function lines(job: WallJobRow, parts: readonly CardPart[], widthVh: number, { stacked }: RowRoom): CardPart[][] {
+  const withSign = (line: CardPart[]): CardPart[] => heldSign(job, line, (signed) => widthOf(signed) <= widthVh);
+  if (!stacked) return [withSign(fitted(parts, widthVh))];
   const [first, ...rest] = parts;
-  const above = first ? [first] : [];
+  const above = withSign(first ? [first] : []);
   const below = rest.filter((part) => widthOf([part]) <= widthVh);
   return below.length > 0 ? [above, below] : [above];
 }
@@ -191,7 +192,7 @@ function fitted(parts: readonly CardPart[], widthVh: number): CardPart[] {
 
 function widthOf(parts: readonly CardPart[]): number {
   const texts = parts.map(
-    ({ role, text, toward }) => (textWidth(text) + (toward ? ARROW_EM : 0) + wideEm(text)) * partVh[role],
+    ({ role, text, sign }) => (textWidth(text) + (sign ? signEm[sign] : 0) + wideEm(text)) * partVh[role],
   );
   return texts.reduce((sum, width) => sum + width, 0) + Math.max(0, parts.length - 1) * PART_GAP_VH;
 }

@@ -11,7 +11,7 @@ function job(key: string, changes: Partial<WallJobRow>): WallJobRow {
 }
 function alarm(key: string, rank: number): WallAlarmRow {
   const whom = { actor: 'dispatcher', actorName: null, advice: 'findBay', freeBay: null } as const;
-  const seen = { acknowledged: false, escalated: false };
+  const seen = { acknowledged: false, escalated: false, dueLater: false };
   return { key, kind: 'alarm', code: 'tight', plate, promisedAt: null, minutes: 1, rank, ...whom, ...seen };
 }
 

@@ -26,13 +26,18 @@ describe('time on the wall, in the time of the shop', () => {
 
   it.each([
     [99, '99', '99 分'],
-    [100, '1小时', '1 小时'],
-    [-130, '2小时', '2 小时'],
-    [2_879, '47小时', '47 小时'],
+    [119, '119', '119 分'],
+    [120, '2h', '2 小时'],
+    [-155, '2.5h', '2.5 小时'],
+    [599, '9.5h', '9.5 小时'],
+    [2_879, '47h', '47 小时'],
     [2_880, '2天', '2 天'],
-  ])('given %i minutes, then the cars say %s and the alarms %s: two digits at most', (minutes, short, alarm) => {
-    expect([shortSpan(minutes, words), alarmSpan(minutes, words)]).toEqual([short, alarm]);
-  });
+  ])(
+    'given %i minutes, then the cars say %s and the alarms %s: never less than a shorter span',
+    (minutes, short, alarm) => {
+      expect([shortSpan(minutes, words), alarmSpan(minutes, words)]).toEqual([short, alarm]);
+    },
+  );
 
   it.each([
     [31, '已 31 秒没有更新，口头派工，事后补录'],

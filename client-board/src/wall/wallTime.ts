@@ -20,8 +20,10 @@ export interface SaidTime {
 
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
-/** From here on a span is said in whole hours: minutes have two digits at most, wherever the wall says them. */
-const MINUTES_TO_MIN = 100;
+/** From here on a span is said in hours. Not sooner: `1.5` beside `99` would stand for more than it. */
+const MINUTES_TO_MIN = 2 * HOUR_MIN;
+/** So long a span of hours says the half ones too. */
+const HALVES_TO_MIN = 10 * HOUR_MIN;
 
 /** Day and time of a moment, seen from now. */
 export function saidTime(at: Instant, { words, timeZone, now }: WallMoment): SaidTime {
@@ -51,32 +53,47 @@ function monthDay(day: string, words: WallWords): string {
   return words.monthDay(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }
 
-/** Minutes as a short figure: minutes to 99, then whole hours, then whole days. */
-export function shortSpan(minutes: number, words: Pick<WallWords, 'minutes' | 'hours' | 'days'>): string {
+/** Words of a span: in minutes, in hours and, where it says days, in days. */
+interface SpanWords {
+  minutes: (count: number) => string;
+  hours: (count: number) => string;
+  days?: (count: number) => string;
+}
+
+/** Minutes to 119, then half and whole hours, then whole days: a longer span never looks like a shorter one. */
+function spanIn(minutes: number, words: SpanWords): string {
   const span = Math.abs(Math.trunc(minutes));
   if (span < MINUTES_TO_MIN) return words.minutes(span);
-  return span < 2 * DAY_MIN ? words.hours(Math.floor(span / HOUR_MIN)) : words.days(Math.floor(span / DAY_MIN));
+  if (words.days && span >= 2 * DAY_MIN) return words.days(Math.floor(span / DAY_MIN));
+  return words.hours(span < HALVES_TO_MIN ? Math.floor(span / (HOUR_MIN / 2)) / 2 : Math.floor(span / HOUR_MIN));
+}
+
+/** Minutes as a short figure, as a car has room for: `35`, `2.5h`, `2天`. */
+export function shortSpan(minutes: number, words: WallWords): string {
+  return spanIn(minutes, words);
+}
+
+/** As `shortSpan`, without the half hour: where there is no room for it. */
+export function shortestSpan(minutes: number, words: WallWords): string {
+  return spanIn(minutes, { ...words, hours: (count) => words.hours(Math.floor(count)) });
 }
 
 /** Minutes as a span with its unit, as in an alarm. */
 export function alarmSpan(minutes: number, words: WallWords): string {
-  const span = Math.abs(Math.trunc(minutes));
-  if (span < MINUTES_TO_MIN) return words.alarmSpan.minutes(span);
-  return span < 2 * DAY_MIN
-    ? words.alarmSpan.hours(Math.floor(span / HOUR_MIN))
-    : words.alarmDays(Math.floor(span / DAY_MIN));
+  return spanIn(minutes, { ...words.alarmSpan, days: words.alarmDays });
 }
 
-/** How long a car waits, where the word before it says that it does: `刚到`, `32分`, `2小时`. */
+/** How long a car waits, where the word before it says that it does: `刚到`, `32分`, `2.5h`. */
 export function waitedShort(since: Instant, { words, now }: WallMoment): string {
-  const minutes = Math.max(0, Math.floor((now - since) / 60_000));
-  if (minutes < 3) return words.justIn;
-  return minutes < MINUTES_TO_MIN ? words.spanMinutes(minutes) : words.hours(Math.floor(minutes / HOUR_MIN));
+  return waited(since, now, words, { minutes: words.spanMinutes, hours: words.hours });
 }
 
 /** How long a car waits: `刚到`, then minutes, then hours. */
 export function waitedSpan(since: Instant, { words, now }: WallMoment): string {
+  return waited(since, now, words, { minutes: words.waited, hours: words.waitedHours });
+}
+
+function waited(since: Instant, now: Instant, { justIn }: WallWords, words: SpanWords): string {
   const minutes = Math.max(0, Math.floor((now - since) / 60_000));
-  if (minutes < 3) return words.justIn;
-  return minutes < MINUTES_TO_MIN ? words.waited(minutes) : words.waitedHours(Math.floor(minutes / HOUR_MIN));
+  return minutes < 3 ? justIn : spanIn(minutes, words);
 }

@@ -181,6 +181,13 @@ describe('what an advisor owes customers', () => {
     expect(rows(scenario.and(call('WT1')))).toEqual([]);
   });
 
+  it('given a prediction that is believed late, when the slack is not yet below zero, then the call has the mark of the car', () => {
+    const { view, jobs } = seen(given(...arrived('WT1', { promisedAt: clock('09:12') })), '08:30');
+    const [row] = callRowsOf(view, jobs, alarmsIn(view));
+    expect(row).toMatchObject({ why: '只余 2 分', mark: 'tight' });
+    expect(carRowsOf(view, jobs, new Set(), false)[0]).toMatchObject({ slack: '余 2 分', mark: row?.mark });
+  });
+
   it('given a promise that breaks, when somebody says that the customer knows, then nobody has to be called about it [ADV-2]', () => {
     const scenario = given(...arrived('WT1', { promisedAt: clock('09:00') }), at('08:50'));
     const before = seen(scenario, '08:50').view;

@@ -7,7 +7,7 @@ import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import { whatText } from '../dispatch/alarmText.ts';
+import { alarmMark, whatText } from '../dispatch/alarmText.ts';
 import { minutesBetween, spanText } from '../desk/timeText.ts';
 import { askAct, formAct, loungeCallAct } from './advisorActs.ts';
 import type { AdvisorAct } from './advisorActs.ts';
@@ -74,7 +74,7 @@ function rowOf(view: ShopView, job: Job, mark: Mark, why: string, acts: AdvisorA
 function late(view: ShopView, job: Job, alarm: Alarm): CallRow {
   const { acts } = advisorWords[view.language];
   const why = whatText(view, alarm);
-  return rowOf(view, job, 'late', why, [
+  return rowOf(view, job, alarmMark(alarm), why, [
     formAct('MakePromise', acts.newPromise, { job: job.id }),
     ...answersTo(view, alarm, acts.told),
   ]);

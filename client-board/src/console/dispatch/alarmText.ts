@@ -62,12 +62,17 @@ export function alarmTextOf(view: ShopView, alarm: Alarm, job: Job): AlarmText {
   const { alarms } = view.say;
   const act = actOf(view, alarm, job);
   return {
-    mark: marks[saidCode(alarm)],
+    mark: alarmMark(alarm),
     what: whatText(view, alarm),
     why: whyText(view, alarm, job),
     act,
     actText: act === 'dispatch' && alarm.freeBay !== null ? alarms.dispatchTo(alarm.freeBay) : alarms[act],
   };
+}
+
+/** Its mark, as the slack beside it has it. */
+export function alarmMark(alarm: Alarm): Mark {
+  return marks[saidCode(alarm)];
 }
 
 /** What is wrong, and by how much. */

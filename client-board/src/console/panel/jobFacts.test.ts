@@ -1,4 +1,4 @@
-import { arrived, book } from '@zhunshi/shared/testing/commandsOf.ts';
+import { arrived, book, ready } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Role } from '@zhunshi/shared/domain/words.ts';
@@ -21,6 +21,12 @@ describe('facts of a car', () => {
 
   it('[PRV-5] given a customer whose entry they may not see, when a technician looks, then nothing is said about it', () => {
     expect(customerFor('technician')).not.toContain('资料已删除');
+  });
+
+  it('given a car that is ready, when it is looked at, then that is its state and no slack', () => {
+    const scenario = given(ready('WT1'));
+    const view = viewOf(scenario.state, clock('11:00'));
+    expect(promiseFigures(view, scenario.job('WT1'))[2]).toEqual({ name: '状态', text: '待交车', mark: 'ready' });
   });
 
   it('given a visit that was cancelled, when it is looked at, then that and why is said, and no forecast is given', () => {

@@ -63,7 +63,7 @@ function slackFigure(view: ShopView, job: Job): Figure {
       mark: 'waiting',
     };
   }
-  if (job.readyAt !== null) return { name: say.slack, text: view.words.stages.ready, mark: 'ready' };
+  if (job.readyAt !== null) return { name: say.state, text: view.words.stages.ready, mark: 'ready' };
   const slack = standing?.slackMinutes ?? null;
   if (slack === null) return { name: say.slack, text: say.undecided, mark: null };
   if (slack < 0) return { name: say.late, text: spanText(view, -slack), mark: 'late' };

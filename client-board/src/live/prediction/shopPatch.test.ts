@@ -30,6 +30,7 @@ const alarmFor = (job: string): Alarm => ({
   acknowledged: false,
   snoozedUntil: null,
   escalated: false,
+  dueLater: false,
   freeBay: null,
 });
 

@@ -58,7 +58,9 @@ export function carOnWall(index: number, late: number, cars: number): WallJobRow
   const mark: Mark = isLate ? 'late' : (kinds[index % kinds.length] ?? 'inOrder');
   const later = mark === 'laterDay' ? (24 * 60 * (1 + (index % 3)) + 300) * MINUTE : 0;
   const stages = ['working', 'waiting', 'dispatched', 'working', 'inspecting', 'washing', 'working'] as const;
-  const stage = mark === 'waiting' ? 'held' : mark === 'ready' ? 'ready' : (stages[index % stages.length] ?? 'working');
+  // Some of the late ones are held as well.
+  const isHeld = mark === 'waiting' || (isLate && index % 3 === 0);
+  const stage = isHeld ? 'held' : mark === 'ready' ? 'ready' : (stages[index % stages.length] ?? 'working');
   const workType =
     stage === 'inspecting'
       ? 'inspection'
@@ -106,6 +108,7 @@ function alarmOf(job: WallJobRow, index: number, seenTo: number): WallAlarmRow {
     freeBay: code === 'notDispatched' ? 'B10' : null,
     acknowledged: index < seenTo,
     escalated,
+    dueLater: false,
     // What was seen to comes after what nobody has seen [ALM-4].
     rank: index < seenTo ? index + 100 : index,
   };

@@ -14,6 +14,7 @@ export function refusalText(code: string, { refusals }: TrackWords): string {
     case 'promiseBeforeArrival':
       return refusals.promiseInPast;
     case 'alreadyReady':
+    case 'alreadyAnswered':
     case 'commandExpired':
       return refusals[code];
     case 'notAllowed':

@@ -15,12 +15,12 @@ export function displayOf({ wall, lounge, ...display }: DisplayOnRecord): Stored
   };
 }
 
-/** A display with what was changed of it; a lounge has nothing of a wall, nor a wall of a lounge. */
+/** A display with what was changed of it, thing by thing, so that what else was chosen meanwhile holds; a lounge has nothing of a wall, nor a wall of a lounge. */
 export function changedDisplay(display: StoredDisplay, { name, wall, lounge }: ChangeDisplayRequest): StoredDisplay {
   return displayOf({
     ...display,
     name: name ?? display.name,
-    wall: wall ?? display.wall,
-    lounge: lounge ?? display.lounge,
+    wall: display.wall && { ...display.wall, ...wall },
+    lounge: display.lounge && { ...display.lounge, ...lounge },
   });
 }

@@ -68,6 +68,11 @@ describe('a display that was let in [ACC-3]', () => {
     expect((await displays.list('s3')).map(({ lounge }) => lounge)).toEqual([plainLounge]);
     const lounge = { inset: 3, turned: true, leds: false };
     expect(await displays.change('s3', 'old', { lounge, wall: plainWall })).toMatchObject({ wall: null, lounge });
+    // Two things chosen one after the other, by hands that both saw it as it was before: both hold.
+    await displays.change('s3', 'old', { lounge: { turned: false } });
+    expect(await displays.change('s3', 'old', { lounge: { inset: 5 } })).toMatchObject({
+      lounge: { inset: 5, turned: false, leds: false },
+    });
     const wall = await displays.create('s3', { name: '东墙', kind: 'wall', lounge });
     expect(wall.ok && [wall.value.display.wall, wall.value.display.lounge]).toEqual([plainWall, null]);
   });

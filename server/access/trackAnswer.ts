@@ -23,8 +23,6 @@ export async function giveCustomerAnswer(
   const read = customerAnswerSchema.safeParse(body);
   const command = read.success ? commandSchema.safeParse(commandOf(job, read.data)) : null;
   if (!command?.success) return malformed;
-  // The first answer to the question counts [TRK-5]: two phones may show the page, and nobody is asked twice.
-  if (command.data.type === 'RecordFollowUp' && shop.state.jobs[job]?.followUp) return { ok: true };
   const answer = await handleCommand(shop, command.data, CUSTOMER);
   answered(command.data.type, answer, performance.now() - begunAt);
   return answer.ok ? { ok: true } : { ok: false, status: answer.status, code: answer.refusal.code };

@@ -106,6 +106,7 @@ export interface RefusalFigures {
   causeNeeded: { job: JobId };
   noteNeeded: { job: JobId };
   notHandedOver: { job: JobId };
+  alreadyAnswered: { job: JobId };
   nothingToJudge: { job: JobId };
   judgedByAnother: { staff: StaffId };
   // Promise

@@ -202,6 +202,7 @@ export const trackWords = dictionary(
       proposalClosed: '这个项目已经有答复了，不需要再次提交。',
       promiseInPast: '这个交车时间已经过了，请联系前台重新确认。',
       alreadyReady: '您的车已经完工，不能再增加项目；请到前台。',
+      alreadyAnswered: '在这之前已经有过评价，您这次的没有计入；想修改请联系前台。',
       commandExpired: '这次操作放得太久了，请刷新后重新选择。',
       over: '此链接已失效，请联系前台。',
       other: '没有成功，请联系前台。',
@@ -308,6 +309,8 @@ export const trackWords = dictionary(
       proposalClosed: 'This work has been answered already; there is nothing more to do.',
       promiseInPast: 'That time has passed. Please ask the front desk for a new one.',
       alreadyReady: 'Your car is ready, so no work can be added. Please come to the front desk.',
+      alreadyAnswered:
+        'This question had been answered before; what you chose here was not counted. To change it, ask the front desk.',
       commandExpired: 'This was chosen too long ago. Please reload the page and choose again.',
       over: 'This link is not valid any more. Please ask the front desk.',
       other: 'That did not work. Please ask the front desk.',

@@ -35,11 +35,11 @@ export type CreateDisplayRequest = z.infer<typeof createDisplayRequestSchema>;
 export const pairDisplayRequestSchema = createDisplayRequestSchema.extend({ code: z.string().trim().min(1).max(20) });
 export type PairDisplayRequest = z.infer<typeof pairDisplayRequestSchema>;
 
-/** What is left out stays as it is. */
+/** What is left out stays as it is, also within a choice: who chooses one thing does not say again what they saw of the others. */
 export const changeDisplayRequestSchema = z.strictObject({
   name: nameSchema.optional(),
-  wall: wallChoiceSchema.optional(),
-  lounge: loungeChoiceSchema.optional(),
+  wall: wallChoiceSchema.exactPartial().optional(),
+  lounge: loungeChoiceSchema.exactPartial().optional(),
 });
 export type ChangeDisplayRequest = z.infer<typeof changeDisplayRequestSchema>;
 

@@ -1,5 +1,6 @@
 // What is said of a hand-over afterwards: whose fault its lateness was, and what the customer says of it.
 import { describe, expect, test } from 'vitest';
+import { CUSTOMER } from '../entry.ts';
 import { arrived, book, followUp, handOver, judge, ready } from '../../testing/commandsOf.ts';
 import { clock, uuidOf } from '../../testing/littleShop.ts';
 import { at, by, given, type Scenario, type Step } from '../../testing/scenario.ts';
@@ -122,6 +123,16 @@ describe('a follow-up', () => {
     given(ready('A'), handOver('A'), followUp('A', true, 4))
       .when(followUp('A', true, 4))
       .thenNothing();
+  });
+
+  test('by the link the first answer counts, and a later one is told so; the desk may put it right [TRK-5]', () => {
+    const answered = given(ready('A'), handOver('A'), by(CUSTOMER), followUp('A', true, 5));
+    answered.when(followUp('A', false, 1)).thenRefused('alreadyAnswered', { job: 'A' });
+    answered.when(followUp('A', true, 5)).thenNothing();
+    answered
+      .and(by('ada'))
+      .when(followUp('A', false, 1))
+      .thenEvents({ type: 'FollowUpRecorded', job: 'A', punctual: false, satisfaction: 1 });
   });
 });
 

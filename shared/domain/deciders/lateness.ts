@@ -1,6 +1,7 @@
 // domain/deciders/ — what is said of a hand-over afterwards: whose fault it was that it was late, and what the customer says of it.
 import type { CommandOf } from '../commands.ts';
 import type { Context } from '../context.ts';
+import { CUSTOMER } from '../entry.ts';
 import type { DomainEvent } from '../events.ts';
 import { refusal } from '../refusals.ts';
 import { accepted, refused, type Result } from '../result.ts';
@@ -27,13 +28,21 @@ export function judgeLateness(
   return accepted([{ type: 'LatenessJudged', job, customersFault }]);
 }
 
-/** Records what the customer says afterwards; "it was late" overrides the clock, taking that back restores it [OTR-7]. */
-export function recordFollowUp(state: ShopState, command: CommandOf<'RecordFollowUp'>): Result<DomainEvent[]> {
+/**
+ * Records what the customer says afterwards; "it was late" overrides the clock, taking that back restores it [OTR-7]. By their link the
+ * first answer counts [TRK-5]: two phones may show the page; the desk, which is told by word of mouth, may put it right.
+ */
+export function recordFollowUp(
+  state: ShopState,
+  command: CommandOf<'RecordFollowUp'>,
+  { by }: Context,
+): Result<DomainEvent[]> {
   const found = visitOf(state, command.job);
   if (!found.ok) return found;
   const { followUp } = found.value;
   const { job, punctual, satisfaction } = command;
   if (followUp?.punctual === punctual && followUp.satisfaction === satisfaction) return accepted([]);
+  if (followUp && by === CUSTOMER) return refused(refusal('alreadyAnswered', { job }));
   return accepted([{ type: 'FollowUpRecorded', job, punctual, satisfaction }]);
 }
 

@@ -26,10 +26,14 @@ export class DisplaysFlow {
   displays: Display[] | null = $state.raw(null);
   /** The builds of the pages that the server would serve now. */
   versions: DisplaysAnswer['versions'] = $state.raw({ wall: null, lounge: null });
-  busy = $state(false);
   /** A display that was just added, and its token: told once. */
   added: CreateDisplayAnswer | null = $state.raw(null);
   done: Done | null = $state.raw(null);
+  /** Acts that are under way or wait for the one before. */
+  #acts = $state(0);
+  /** Acts that were ever begun: a list that was asked for before the last of them tells what was before it. */
+  #begun = 0;
+  #line: Promise<unknown> = Promise.resolve();
   #trouble: Refusal | 'silence' | null = $state.raw(null);
   readonly #path: string;
   readonly #call: typeof callApi;
@@ -39,9 +43,15 @@ export class DisplaysFlow {
     this.#call = call;
   }
 
+  get busy(): boolean {
+    return this.#acts > 0;
+  }
+
   /** Reads the list. What was read before stays on show while nobody answers. */
   async load(): Promise<void> {
+    const begun = this.#begun;
     const answer = await this.#call<DisplaysAnswer>('GET', this.#path);
+    if (begun !== this.#begun) return;
     if (answer.ok) {
       this.displays = answer.value.displays.toSorted((a, b) => a.createdAt - b.createdAt);
       this.versions = answer.value.versions;
@@ -83,9 +93,11 @@ export class DisplaysFlow {
     if (answer.ok) this.done = { what: online ? done : 'silent', name };
   }
 
-  /** Renames a display, or chooses how it shows its board: its screen follows by itself [DSPL-2]. True when it was done. */
+  /**
+   * Renames a display, or chooses how it shows its board: its screen follows by itself [DSPL-2]. One thing chosen right after another
+   * waits its turn: none is lost. True when it was done.
+   */
   async change({ id }: Display, json: ChangeDisplayRequest): Promise<boolean> {
-    if (this.busy) return false;
     const path = `${this.#path}/${encodeURIComponent(id)}`;
     const answer = await this.#during(() => this.#call<DisplayTold>('POST', path, { json }));
     if (answer.ok) this.done = { what: 'changed', name: answer.value.name };
@@ -114,11 +126,15 @@ export class DisplaysFlow {
     return refusalSentence(this.#trouble, language);
   }
 
+  /** One act after the other, in the order in which they were meant. */
   async #during<Answer extends Awaited<ReturnType<typeof callApi>>>(act: () => Promise<Answer>): Promise<Answer> {
-    this.busy = true;
+    this.#acts += 1;
+    this.#begun += 1;
     this.done = null;
-    const answer = await act();
-    this.busy = false;
+    const turn = this.#line.then(act);
+    this.#line = turn;
+    const answer = await turn;
+    this.#acts -= 1;
     this.#trouble = answer.ok ? null : (answer.refusal ?? 'silence');
     return answer;
   }

@@ -62,6 +62,25 @@ test('[DSPL-2] given a wall, when its layout is chosen and it is renamed, then b
   expect(flow.displays?.[0]?.wall).toEqual(wall);
 });
 
+test('[DSPL-3] given a lounge screen, when its picture is turned and at once an edge is chosen, then each is sent alone, and the list of before does not come back', async () => {
+  const both = { ...lounge, lounge: { ...plainLounge, turned: true, inset: 3 } };
+  const told: ApiAnswer<unknown> = { ok: true, value: both };
+  const { call, sent } = server(list(lounge), list(lounge), told, told, list(both), list(both));
+  const flow = new DisplaysFlow('s1', call);
+  await flow.load();
+  const asked = flow.load();
+  const turned = flow.change(lounge, { lounge: { turned: true } });
+  const edged = flow.change(lounge, { lounge: { inset: 3 } });
+  expect(flow.busy).toBe(true);
+  expect(await Promise.all([turned, edged])).toEqual([true, true]);
+  await asked;
+  expect(sent.slice(2, 4)).toEqual([
+    'POST /shops/s1/displays/d2 {"lounge":{"turned":true}}',
+    'POST /shops/s1/displays/d2 {"lounge":{"inset":3}}',
+  ]);
+  expect([flow.busy, flow.displays]).toEqual([false, [both]]);
+});
+
 test('given a display whose token is still on show, when it is revoked, then token and row are gone', async () => {
   const { call, sent } = server(
     { ok: true, value: { display: east, token } },

@@ -71,7 +71,8 @@ export const phoneWords = dictionary(
       frees: '移车，让出工位',
       back: '换原因',
     },
-    found: (work: string) => `增项已报给顾问，等客户答复：${work}`,
+    found: (work: string) => `增项已报给顾问，等报价：${work}`,
+    quoted: (work: string) => `增项已报价，等客户答复：${work}`,
     extraSheet: {
       heading: '发现了什么？',
       search: '搜索项目',
@@ -180,7 +181,8 @@ export const phoneWords = dictionary(
       frees: 'Move out, free the bay',
       back: 'Other reason',
     },
-    found: (work: string) => `Told the advisor, the customer decides: ${work}`,
+    found: (work: string) => `Told the advisor, waits for a quote: ${work}`,
+    quoted: (work: string) => `Quoted, the customer decides: ${work}`,
     extraSheet: {
       heading: 'What did you find?',
       search: 'Search work',

@@ -13,6 +13,7 @@ import type {
   PromiseReason,
   Whereabouts,
 } from '../domain/words.ts';
+import type { Asking } from '../views/loungeRows.ts';
 import { dictionary, type Language } from './dictionary.ts';
 
 export const words = dictionary(
@@ -58,6 +59,11 @@ export const words = dictionary(
       break: '休息',
       closing: '下班',
     } satisfies Record<HoldReason, string>,
+    /** What a hold for approval waits for by now. */
+    asking: { pricing: '待报价', asked: '待确认', answered: '已答复，待继续', over: '待继续' } satisfies Record<
+      Asking,
+      string
+    >,
     closureReasons: { maintenance: '检修', cleaning: '清洁', broken: '故障', reserved: '预留' },
     places: { away: '不在店', parking: '停车区', bay: '工位', road: '路试', sublet: '外协厂' } satisfies Record<
       Location['kind'],
@@ -159,6 +165,7 @@ export const words = dictionary(
       break: 'Break',
       closing: 'Closed for the day',
     },
+    asking: { pricing: 'Quote', asked: 'Approval', answered: 'Answered, to go on', over: 'To go on' },
     closureReasons: { maintenance: 'Maintenance', cleaning: 'Cleaning', broken: 'Broken', reserved: 'Reserved' },
     places: { away: 'Not here', parking: 'Parking', bay: 'Bay', road: 'Road test', sublet: 'Subcontractor' },
     payers: { customer: 'Customer', warranty: 'Warranty', insurer: 'Insurer' },

@@ -69,7 +69,7 @@ function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
 /** A time that is known already moves for others' sake alone, and was told a moment ago: the queue may turn once more [EST-5]. */
 function isCalm(job: Job, finishAt: Instant | null, at: Instant): boolean {
   const { told } = job;
-  if (told?.finishAt == null || finishAt === null || isNewsOf(job)) return false;
+  if (told === null || told.finishAt === null || finishAt === null || isNewsOf(job)) return false;
   return at - told.at < CALM_MS;
 }
 
@@ -93,7 +93,8 @@ const WAITING_FOR: Partial<Record<HoldReason, EstimateReason>> = {
  */
 function whyMoved(job: Job, finishAt: Instant | null): EstimateReason | null {
   const { told } = job;
-  const sooner = finishAt !== null && told?.finishAt != null && finishAt < told.finishAt;
+  const before = told?.finishAt ?? null;
+  const sooner = finishAt !== null && before !== null && finishAt < before;
   const hold = operationAtHand(job)?.hold;
   const waiting = hold && !sooner ? WAITING_FOR[hold.reason] : undefined;
   if (waiting) return waiting;
@@ -102,7 +103,7 @@ function whyMoved(job: Job, finishAt: Instant | null): EstimateReason | null {
     return finishAt !== null && finishAt > promisedAt ? 'workload' : null;
   }
   if (!sooner && finishAt !== null && hasMoreSince(job, told.at)) return 'moreWork';
-  if (finishAt === null || told.finishAt === null) return null;
+  if (finishAt === null || before === null) return null;
   if (isWorkedOn(job, told.at)) return sooner ? 'sooner' : 'later';
   return sooner ? 'earlierTurn' : 'workload';
 }

@@ -128,10 +128,14 @@ describe('the cars of an advisor', () => {
     expect(sentenceOf(scenario, '08:35')).toMatch(/预计 09:1[0-3] 好，约定的 09:13 能赶上/);
   });
 
-  it('given additional work, when it has no price, then the quote is next; when it has one, then the answer', () => {
+  it('given additional work, when it has no price, then the quote is next and nobody waits for the customer; when it has one, then the answer', () => {
     const scenario = given(...working('WT1', 'L1', 'tan'), propose('WT1', 'o1'));
-    expect(rowsOf(scenario, '08:40')[0]?.act?.type).toBe('QuoteWork');
-    expect(rowsOf(scenario.and(quote('WT1')), '08:40')[0]?.act?.type).toBe('ApproveWork');
+    const [unpriced] = rowsOf(scenario, '08:40');
+    expect(unpriced).toMatchObject({ act: { type: 'QuoteWork' }, waits: '等您报价 10 分' });
+    expect(unpriced?.sentence).toMatch(/^检查时发现需要做Brakes，正在核价，马上告诉您。/);
+    const [priced] = rowsOf(scenario.and(quote('WT1')), '08:40');
+    expect(priced).toMatchObject({ act: { type: 'ApproveWork' }, waits: '等客户答复 10 分' });
+    expect(priced?.sentence).toMatch(/^检查时发现需要做Brakes，等您决定。/);
   });
 
   it('given a car in its inspection, when its row is read, then the floor is at it and the desk has nothing to do', () => {

@@ -3,6 +3,7 @@ import { isHere, operationAtHand, promiseOf, stageOf, stageSince } from '@zhunsh
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { JobId } from '@zhunshi/shared/domain/words.ts';
 import { advisorWords } from '@zhunshi/shared/i18n/advisorWords.ts';
+import { askingOf } from '@zhunshi/shared/views/loungeRows.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
 import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { crewAtHand, nameOf, placeText, plateOf } from '../desk/shopView.ts';
@@ -102,11 +103,16 @@ function waitsText(view: ShopView, job: Job): string {
 
 function heldText(view: ShopView, job: Job): string {
   const say = advisorWords[view.language].waits;
-  const hold = job.operations.find(({ status }) => status === 'held')?.hold;
+  const held = job.operations.find(({ status }) => status === 'held');
+  const hold = held?.hold;
   if (!hold) return '';
   const span = spanText(view, minutesBetween(hold.since, view.asOf));
   if (hold.reason === 'parts') return say.parts(span);
-  if (hold.reason === 'approval') return say.approval(span);
+  if (hold.reason === 'approval') {
+    const asking = askingOf(job, held);
+    if (asking === 'pricing') return say.pricing(span);
+    return asking === 'asked' ? say.approval(span) : say.answered(span);
+  }
   if (hold.reason === 'customer') return say.customer(span);
   return say.other(view.words.holdReasons[hold.reason], span);
 }

@@ -4,6 +4,7 @@ import type { Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
 import { advisorWords } from '@zhunshi/shared/i18n/advisorWords.ts';
 import type { AdvisorWords } from '@zhunshi/shared/i18n/advisorWords.ts';
+import { askingOf } from '@zhunshi/shared/views/loungeRows.ts';
 import { TIGHT_MINUTES } from '@zhunshi/shared/plan/standing.ts';
 import { listText } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
@@ -71,9 +72,10 @@ function holdText(view: ShopView, job: Job, now: Operation | null, say: AdvisorW
     case 'parts':
       return hold.expectedAt === null ? say.parts : say.partsAt(momentText(view, upToTen(hold.expectedAt)));
     case 'approval': {
-      if (asked.length === 0) return say.between;
+      if (asked.length === 0) return askingOf(job, now) === 'answered' ? say.answered : say.between;
       const names = asked.flatMap(({ operations }) => operations.map(({ name }) => name));
-      return say.approval(listText(view, names));
+      const sentence = askingOf(job, now) === 'pricing' ? say.pricing : say.approval;
+      return sentence(listText(view, names));
     }
     case 'customer':
     case 'sublet':
@@ -87,7 +89,8 @@ function holdText(view: ShopView, job: Job, now: Operation | null, say: AdvisorW
 function timeText(view: ShopView, job: Job, say: AdvisorWords['sentence']): string {
   const standing = view.standings.get(job.id);
   const promisedAt = standing?.promisedAt ?? null;
-  const doneAt = standing?.predictedAt == null ? null : wholeMinute(standing.predictedAt);
+  const predictedAt = standing?.predictedAt ?? null;
+  const doneAt = predictedAt === null ? null : wholeMinute(predictedAt);
   const awaits = view.forecast.jobs.get(job.id)?.awaitsAnswer === true;
   const told = doneAt === null || awaits ? null : toldAt(doneAt, promisedAt);
   const begin = told === null ? say.unknown : say.done(momentText(view, told));

@@ -1,6 +1,7 @@
 // desk/ — how a promise stands → mark and words. Colour, shape and word always come together from here.
-import type { Job } from '@zhunshi/shared/domain/state.ts';
+import type { Hold, Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import { askingOf } from '@zhunshi/shared/views/loungeRows.ts';
 import { minutesBetween, spanText } from './timeText.ts';
 import type { ShopView } from './shopView.ts';
 
@@ -21,9 +22,16 @@ export function standingText(view: ShopView, job: Job): StandingText {
 
 /** `待料 37 分`; null where nothing of the job is held. */
 export function holdText(view: ShopView, job: Job): string | null {
-  const hold = job.operations.find(({ status }) => status === 'held')?.hold;
-  if (!hold) return null;
-  return `${view.words.holdReasons[hold.reason]} ${spanText(view, minutesBetween(hold.since, view.asOf))}`;
+  const held = job.operations.find(({ status }) => status === 'held');
+  return held?.hold ? holdTextOf(view, job, { ...held, hold: held.hold }) : null;
+}
+
+/** Of one operation: `待报价 5 分` until the price is there, `待确认 5 分` while the customer is asked [TRK-9]. */
+export function holdTextOf(view: ShopView, job: Job, operation: Pick<Operation, 'id'> & { hold: Hold }): string {
+  const { hold } = operation;
+  const asking = hold.reason === 'approval' ? askingOf(job, operation) : null;
+  const word = asking === null ? view.words.holdReasons[hold.reason] : view.words.asking[asking];
+  return `${word} ${spanText(view, minutesBetween(hold.since, view.asOf))}`;
 }
 
 /** `余 30 分`, `预计迟 10 分`, `超 5 分`; a word where it cannot be said. */

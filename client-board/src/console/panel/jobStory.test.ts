@@ -55,7 +55,14 @@ it('[STO-1] given a ready that was taken back, when its story is told, then both
 });
 
 it('[STO-1] given estimates told one after another, when its story is told, then each has its line', () => {
-  const scenario = given(arrived('A'), by(null), tell('A', clock('15:00')), tell('A', clock('15:30')), tell('A', null));
+  const scenario = given(
+    arrived('A'),
+    by(null),
+    tell('A', clock('15:00')),
+    at('08:40'),
+    tell('A', clock('15:30')),
+    tell('A', null),
+  );
   expect(told(scenario).slice(-3)).toEqual(['屏幕上告知 15:00', '屏幕上告知 15:30', '屏幕上告知：时间待定']);
   expect(told(scenario, 'A', 'en').slice(-3)).toEqual([
     'Told on the screens: 15:00',

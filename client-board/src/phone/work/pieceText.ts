@@ -6,6 +6,7 @@ import { phoneWords } from '@zhunshi/shared/i18n/phoneWords.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import { workedMinutesOf } from '@zhunshi/shared/time/workedTime.ts';
 import type { ShopView } from '../../console/desk/shopView.ts';
+import { holdTextOf } from '../../console/desk/standingText.ts';
 import { minutesBetween, momentText, spanText } from '../../console/desk/timeText.ts';
 import { isToSign, ownOperations } from './ownWork.ts';
 import type { OwnPiece } from './ownWork.ts';
@@ -14,11 +15,6 @@ import type { OwnPiece } from './ownWork.ts';
 export interface WhenText {
   tone: 'plain' | 'wait' | 'ready' | 'sign';
   text: string;
-}
-
-/** `待料 37 分`. */
-export function holdText(view: ShopView, hold: Hold): string {
-  return `${view.words.holdReasons[hold.reason]} ${spanText(view, minutesBetween(hold.since, view.asOf))}`;
 }
 
 /** Until when a hold is believed to last, or that its parts have come; null: nobody knows, or that time has passed [PHN-7]. */
@@ -33,7 +29,8 @@ export function holdUntilText(view: ShopView, hold: Hold): string | null {
 /** When a piece of work can begin; `sure`: a prediction may be shown. */
 export function whenText(view: ShopView, { job, operation }: OwnPiece, sure: boolean): WhenText {
   const say = phoneWords[view.language];
-  if (operation.hold) return { tone: 'wait', text: holdText(view, operation.hold) };
+  const { hold } = operation;
+  if (hold) return { tone: 'wait', text: holdTextOf(view, job, { ...operation, hold }) };
   if (isToSign(view.state, job, operation)) return { tone: 'sign', text: say.toSign };
   if (operation.status === 'running') return { tone: 'plain', text: view.words.statuses.running };
   const before = openPredecessor(job, operation);

@@ -309,6 +309,7 @@ export const consoleWords = dictionary(
       no: '否',
       unanswered: (count: number) => `打了 ${count} 次电话，没人接`,
       settled: '已结算',
+      owed: { call: '交车前没有通知客户', bill: '交车时没有结算' },
       excuses: {
         asked: '客户原因，待经理认定',
         confirmed: '客户原因，已认定',
@@ -751,6 +752,7 @@ export const consoleWords = dictionary(
       no: 'no',
       unanswered: (count: number) => (count === 1 ? 'Called once, no answer' : `Called ${count} times, no answer`),
       settled: 'Bill settled',
+      owed: { call: 'Handed over without a call', bill: 'Handed over, bill not settled' },
       excuses: {
         asked: "Customer's doing, to be judged",
         confirmed: "Customer's doing, confirmed",

@@ -115,6 +115,7 @@ export const formWords = dictionary(
       lateBy: (span: string) => `已过约定 ${span}，请选原因`,
       likely: (cause: string) => `看记录像是：${cause}`,
       punctual: '在约定时间内',
+      owed: { call: '还没通知客户，确认就这样交车？', bill: '还没结算，确认就这样交车？' },
       customerCause: '选“客户原因”要写说明，并由经理认定',
     },
     satisfaction: '未问',
@@ -238,6 +239,10 @@ export const formWords = dictionary(
       lateBy: (span) => `${span} past the promise: choose the cause`,
       likely: (cause) => `The record suggests: ${cause}`,
       punctual: 'Within the promise',
+      owed: {
+        call: 'The customer has not been told yet. Hand it over all the same?',
+        bill: 'The bill is not settled yet. Hand it over all the same?',
+      },
       customerCause: "“Customer's doing” needs a note, and a manager judges it",
     },
     satisfaction: 'Not asked',

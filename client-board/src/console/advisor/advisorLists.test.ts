@@ -14,10 +14,12 @@ import {
   quote,
   ready,
   ring,
+  settle,
   tell,
   worked,
   working,
 } from '@zhunshi/shared/testing/commandsOf.ts';
+import type { Wish } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { at, given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
@@ -206,14 +208,22 @@ describe('what an advisor owes customers', () => {
     expect(calls(scenario.and(told))).toEqual([]);
   });
 
-  it('given a ready car, when its promise has passed, then the cause is said to be asked; in time it is one press', () => {
+  it('[STL-1] given a ready car that nobody called, or whose bill is open, when it is to be handed over, then its form opens first', () => {
+    const stepAfter = (...more: Wish[]) => {
+      const { view, jobs } = seen(given(...ready('WT1'), ...more), '09:50');
+      return handOverRowsOf(view, jobs)[0]?.acts.find(({ type }) => type === 'HandOver')?.step;
+    };
+    for (const more of [[], [call('WT1')], [settle('WT1')]]) expect(stepAfter(...more)).toHaveProperty('choose');
+    expect(stepAfter(call('WT1'), settle('WT1'))).toEqual({ ask: { type: 'HandOver', job: 'WT1' } });
+  });
+
+  it('given a ready car, when its promise has passed, then the cause is said to be asked; in time not', () => {
     const scenario = given(...ready('WT1', { promisedAt: clock('10:00') }));
     const rowAt = (now: string) => {
       const { view, jobs } = seen(scenario, now);
       return handOverRowsOf(view, jobs)[0];
     };
     expect(rowAt('09:50')).toMatchObject({ late: null, called: { met: false }, settled: { met: false } });
-    expect(rowAt('09:50')?.acts[0]?.step).toEqual({ ask: { type: 'HandOver', job: 'WT1' } });
     expect(rowAt('10:30')?.late).toContain('30 分');
     expect(rowAt('10:30')?.acts[0]?.step).toHaveProperty('choose');
   });

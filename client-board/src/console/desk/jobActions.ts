@@ -35,6 +35,11 @@ export function lateByNow({ asOf }: Pick<ShopView, 'asOf'>, job: Job): number | 
   return promise && !isKept(job, promise.promisedAt, asOf) ? minutesBetween(promise.promisedAt, asOf) : null;
 }
 
+/** What is done before a car is handed over, and was not: its customer told, its bill settled [STL-1]. */
+export function owedAtHandOver({ calledAt, settledAt }: Job): ('call' | 'bill')[] {
+  return [...(calledAt === null ? (['call'] as const) : []), ...(settledAt === null ? (['bill'] as const) : [])];
+}
+
 /** An act of a job as a command to ask for, or as the dialog that completes it. */
 export function stepOfAct(view: Pick<ShopView, 'asOf' | 'state'>, job: Job, { type, operation }: DeskAct): Step {
   const ofOperation = { job: job.id, operation: operation ?? '' };
@@ -50,7 +55,7 @@ export function stepOfAct(view: Pick<ShopView, 'asOf' | 'state'>, job: Job, { ty
     case 'PassInspection':
       return inspectionPlanOf(view.state, job).points.length > 0 ? form : { ask: { type, ...ofOperation } };
     case 'HandOver':
-      return lateByNow(view, job) === null ? { ask: { type, job: job.id } } : form;
+      return lateByNow(view, job) === null && owedAtHandOver(job).length === 0 ? { ask: { type, job: job.id } } : form;
     case 'MarkReady':
     case 'CallCustomer':
     case 'Settle':

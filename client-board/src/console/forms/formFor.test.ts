@@ -6,15 +6,18 @@ import { commandWords } from '@zhunshi/shared/i18n/commandWords.ts';
 import {
   arrived,
   book,
+  call,
   handOver,
   hold,
   inspecting,
   propose,
   quote,
   ready,
+  settle,
   worked,
   working,
 } from '@zhunshi/shared/testing/commandsOf.ts';
+import type { Wish } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock, uuidOf } from '@zhunshi/shared/testing/littleShop.ts';
 import { at, given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
@@ -203,6 +206,17 @@ describe('what a form says', () => {
       cause: 'customer',
       personal: { note: '晚到' },
     });
+  });
+
+  it('[STL-1] given a car that nobody called and whose bill is open, when it is handed over, then both are told before; what is done is not', () => {
+    const told = (...more: Wish[]) => {
+      const view = viewOf(given(...ready('WT1'), ...more).state, clock('09:50'));
+      const form = formFor(view, subjectOf('HandOver', { job: 'WT1' }));
+      return (form?.told?.(answersTo(form, {})) ?? []).filter(({ mark }) => mark === 'tight').map(({ text }) => text);
+    };
+    expect(told()).toEqual(['还没通知客户，确认就这样交车？', '还没结算，确认就这样交车？']);
+    expect(told(call('WT1'))).toEqual(['还没结算，确认就这样交车？']);
+    expect(told(call('WT1'), settle('WT1'))).toEqual([]);
   });
 
   it('given a late car, when the customer is said to be the cause, then the note must be filled in [OTR-6]', () => {

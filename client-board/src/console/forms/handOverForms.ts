@@ -4,13 +4,13 @@ import { lateCauses } from '@zhunshi/shared/domain/words.ts';
 import { likelyCause } from '@zhunshi/shared/plan/likelyCause.ts';
 import { nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import { lateByNow } from '../desk/jobActions.ts';
+import { lateByNow, owedAtHandOver } from '../desk/jobActions.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
 import { noteField } from './addedWorkForms.ts';
 import type { CommandForm, Told } from './commandForm.ts';
 import { formWordsOf, optionsOf } from './formChoices.ts';
 
-/** A late car needs its cause; the customer's doing needs a note too [HND-2] [OTR-6]. */
+/** What is still owed is told before the key is given away. A late car needs its cause; the customer's doing needs a note too [HND-2] [OTR-6]. */
 export function handOverForm(view: ShopView, job: Job): CommandForm {
   const say = formWordsOf(view);
   const late = lateByNow(view, job);
@@ -34,16 +34,18 @@ export function handOverForm(view: ShopView, job: Job): CommandForm {
               ? { ...noteField(view, true), label: say.fields.customersCause, missing: say.problems.customersCause }
               : noteField(view),
           ],
-    told: () =>
-      late === null
-        ? [{ mark: 'inOrder', text: say.told.punctual }]
+    told: () => [
+      ...owedAtHandOver(job).map((owed): Told => ({ mark: 'tight', text: say.told.owed[owed] })),
+      ...(late === null
+        ? [{ mark: 'inOrder' as const, text: say.told.punctual }]
         : [
-            { mark: 'late', text: say.told.lateBy(spanText(view, late)) },
+            { mark: 'late' as const, text: say.told.lateBy(spanText(view, late)) },
             ...(likely === null
               ? []
               : [{ mark: 'inOrder' as const, text: say.told.likely(view.words.lateCauses[likely]) }]),
-            { mark: 'inOrder', text: say.told.customerCause },
-          ],
+            { mark: 'inOrder' as const, text: say.told.customerCause },
+          ]),
+    ],
     wish: (answers) => {
       const note = answers.text('note');
       const cause = late === null ? {} : { cause: answers.oneOf('cause', lateCauses) ?? first };

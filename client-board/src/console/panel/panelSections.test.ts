@@ -1,13 +1,16 @@
 import {
   approve,
   arrived,
+  call,
   handOver,
   promise,
   propose,
   quote,
   ready,
+  settle,
   working,
 } from '@zhunshi/shared/testing/commandsOf.ts';
+import type { Wish } from '@zhunshi/shared/testing/commandsOf.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { at, given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
@@ -48,7 +51,19 @@ describe('what is on record of a car', () => {
       at('11:00'),
       handOver('WT1', { cause: 'parts' }),
     );
-    expect(sectionOf(scenario, 'handOver').at(-1)).toMatchObject({ text: '超时 · 等配件', mark: 'late' });
+    expect(sectionOf(scenario, 'handOver')).toContainEqual(
+      expect.objectContaining({ text: '超时 · 等配件', mark: 'late' }),
+    );
+  });
+
+  it('[STL-1] given a car was handed over without a call or with an open bill, when it is looked at, then that is told; else not', () => {
+    const owed = (...before: Wish[]): string[] =>
+      sectionOf(given(...ready('WT1'), ...before, handOver('WT1')), 'handOver')
+        .filter(({ mark }) => mark === 'tight')
+        .map(({ text }) => text);
+    expect(owed()).toEqual(['交车前没有通知客户', '交车时没有结算']);
+    expect(owed(call('WT1'))).toEqual(['交车时没有结算']);
+    expect(owed(call('WT1'), settle('WT1'))).toEqual([]);
   });
 
   it('given additional work that was approved, when it is looked at, then price, way and new promise are told', () => {

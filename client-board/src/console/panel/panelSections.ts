@@ -5,6 +5,7 @@ import type { Correction, InspectionRecord, Job, Promise as Given } from '@zhuns
 import type { StaffId } from '@zhunshi/shared/domain/words.ts';
 import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { Mark } from '@zhunshi/shared/plan/standing.ts';
+import { owedAtHandOver } from '../desk/jobActions.ts';
 import { listText, nameOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
 import { momentText } from '../desk/timeText.ts';
@@ -148,6 +149,7 @@ function handOverLines(view: ShopView, job: Job): SectionLine[] {
     const cause = handOver.cause === null ? null : words.lateCauses[handOver.cause];
     const outcome = handOver.onTime === null ? view.words.stages.delivered : late ? panel.tooLate : panel.onTime;
     lines.push(line(joined([outcome, cause]), whoAndWhen(view, handOver.by, handedOverAt), late ? 'late' : 'ready'));
+    for (const owed of owedAtHandOver(job)) lines.push(line(record.owed[owed], '', 'tight'));
     if (handOver.excuse !== 'none') lines.push(line(record.excuses[handOver.excuse], noteText(view, job)));
   }
   if (followUp) {

@@ -27,7 +27,9 @@ export interface BayBar {
   /** `late`, `tight` and `waiting` are coloured; others are not. */
   mark: Mark;
   plate: string;
-  /** Slack when it is short, else the work and who does it. */
+  /** Slack when it is short, or what it waits for: said whole or not at all. */
+  standing: string;
+  /** The work and who does it. */
   detail: string;
   /** The other person who has just changed the car [CON-1]; empty: nobody, or what is drawn is no work of now. */
   changedBy: string;
@@ -162,7 +164,14 @@ function reservedBars(view: ShopView, { code }: Bay, work: readonly BayBar[]): B
     const job = state.jobs[id];
     if (!job || work.some((bar) => bar.job === id && bar.kind !== 'done')) return [];
     const detail = `${say.grid.legend.reserved} ${localTime(from, timeZone)}–${localTime(to, timeZone)}`;
-    const bar = { key: `${id} reserved`, job: id, kind: 'reserved' as const, mark: 'laterDay' as const, lane: 0 };
+    const bar = {
+      key: `${id} reserved`,
+      job: id,
+      kind: 'reserved' as const,
+      mark: 'laterDay' as const,
+      standing: '',
+      lane: 0,
+    };
     return [{ ...bar, changedBy: '', from: Math.max(from, asOf), to, plate: shortPlateOf(view, job), detail }];
   });
 }
@@ -193,20 +202,25 @@ function barOf(view: ShopView, stretch: Piece[]): BayBar {
     to: Math.max(...stretch.map(({ to }) => to)),
     mark,
     plate: shortPlateOf(view, job),
-    detail: detailOf(view, job, kind, mark, stretch),
+    standing: standingOf(view, job, kind, mark),
+    detail: detailOf(view, kind, stretch),
     changedBy: kind === 'done' ? '' : changedBy(view, job.id),
     lane: 0,
   };
 }
 
-function detailOf(view: ShopView, job: Job, kind: BarKind, mark: Mark, stretch: Piece[]): string {
+function standingOf(view: ShopView, job: Job, kind: BarKind, mark: Mark): string {
   if (kind === 'held') return holdText(view, job) ?? '';
+  return kind !== 'done' && (mark === 'late' || mark === 'tight') ? slackText(view, job) : '';
+}
+
+function detailOf(view: ShopView, kind: BarKind, stretch: Piece[]): string {
+  if (kind === 'held') return '';
   const names = stretch.map(({ operation }) => operationName(operation, view.language));
   const work = names.length > 1 ? `${names[0] ?? ''} +${names.length - 1}` : (names[0] ?? '');
   if (kind === 'done') return work;
   const crew = [...new Set(stretch.flatMap(({ operation }) => operation.crew))].map((staff) => nameOf(view, staff));
-  const urgent = mark === 'late' || mark === 'tight';
-  return [urgent ? slackText(view, job) : '', work, ...crew].filter(Boolean).join(' ');
+  return [work, ...crew].filter(Boolean).join(' ');
 }
 
 /** Bars that overlap in time lie one below the other. */

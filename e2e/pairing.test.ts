@@ -102,6 +102,9 @@ describe('given a new TV with a profile of its own', () => {
     await desk.page.locator('main [role="alert"]', { hasText: '请选这块屏给谁看' }).waitFor();
     await pair('0000-0000', '休息区大屏', 'lounge');
     await desk.page.locator('main [role="alert"]', { hasText: '没有屏幕在显示这个配对码' }).waitFor();
+    // Nothing to try again but another code, for which the field waits.
+    await desk.page.locator('[data-testid="pair-code"]:focus').waitFor();
+    expect(await desk.page.locator('main [role="alert"] button').count()).toBe(0);
     await at('pair-code').fill(code.toLowerCase());
     await at('display-create').click();
     await boardOn(tv);

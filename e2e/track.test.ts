@@ -1,6 +1,6 @@
 // The customer's own page, from the slip that the desk prints to the thanks after the hand-over: a console and a phone, two browsers.
 import type { Job } from '@zhunshi/shared/domain/state.ts';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { canRunOldChromium } from '../scripts/steps/ensureOldChromium.mjs';
 import { axeFindings } from './testing/axeFindings.ts';
@@ -15,7 +15,11 @@ import { arrive, finishWork, openAllRound } from './testing/workDone.ts';
 const minute = 60_000;
 const car = { order: 'CU1', plate: '粤B6K802', service: '一般维修', work: '三滤更换' };
 const other = { order: 'CU2', plate: '粤B7M913', service: '常规保养', work: '机油机滤更换' };
-const phones = { usual: { width: 390, height: 844 }, small: { width: 320, height: 568 } };
+const phones = {
+  usual: { width: 390, height: 844 },
+  low: { width: 360, height: 640 },
+  small: { width: 320, height: 568 },
+};
 
 describe('given a car at the desk and its customer with a phone', () => {
   let server: ServerProcess;
@@ -62,6 +66,13 @@ describe('given a car at the desk and its customer with a phone', () => {
     await screen.page.locator('[data-testid="track"][data-fresh="fresh"]').waitFor();
     return screen;
   };
+  const hasFocus = (place: Locator) => place.evaluate((element) => element === document.activeElement);
+  /** Whole within what the phone shows without being moved. */
+  const isInSight = (page: Page, place: Locator) =>
+    until(async () => {
+      const box = await place.boundingBox();
+      return box !== null && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0);
+    }).then(() => true);
   const propose = async (works: string[]): Promise<void> =>
     give({
       type: 'ProposeWork',
@@ -159,10 +170,31 @@ describe('given a car at the desk and its customer with a phone', () => {
     expect(await on('change').first().innerText()).toContain('增加了项目');
   });
 
+  test('when it is answered on a low screen, then what came of it is in sight, has the focus, and stays where it was pressed [TRK-4] [ALL-3]', async () => {
+    await propose(['制动液更换']);
+    await quote('x2', 128_850);
+    const low = await openPhone(phones.low);
+    const card = low.page.locator('[data-proposal="x2"]');
+    expect(await card.getByTestId('offer-price').innerText()).toBe('¥1,288.50');
+    expect(await low.page.locator('[data-state="proposed"]').innerText()).toContain('尚未确定');
+    await card.getByTestId('offer-approve').click();
+    await card.getByTestId('offer-back').click();
+    expect(await hasFocus(card.getByTestId('offer-approve'))).toBe(true);
+    await card.getByTestId('offer-approve').click();
+    await card.getByTestId('offer-confirm').click();
+    await card.getByTestId('offer-received').waitFor();
+    await card.locator('xpath=self::*[@data-state="approved"]').waitFor();
+    expect(await card.getByTestId('offer-received').getAttribute('role')).toBe('status');
+    expect(await isInSight(low.page, card.getByTestId('offer-received'))).toBe(true);
+    expect(await hasFocus(card.locator('div[tabindex="-1"]'))).toBe(true);
+    expect(await axeFindings(low.page)).toEqual([]);
+    await low.context.close();
+  });
+
   test('when the network is gone as they decline, then it is kept over a reload, sent once, and told when it is done [TRK-5]', async () => {
     await propose(['空调滤芯更换']);
-    await quote('x2', 9_000);
-    await offer('x2', 'open').waitFor();
+    await quote('x3', 9_000);
+    await offer('x3', 'open').waitFor();
     // A line on which nothing comes back any more, as in a lift: what is said arrives, and its answer does not.
     let deaf = false;
     await phone.page.routeWebSocket(/socket\.io/, (route) => {
@@ -172,34 +204,36 @@ describe('given a car at the desk and its customer with a phone', () => {
       });
     });
     await phone.page.reload();
-    await offer('x2', 'open').getByTestId('offer-decline').click();
+    await offer('x3', 'open').getByTestId('offer-decline').click();
     deaf = true;
     await on('offer-confirm').click();
     await on('offer-pending').waitFor();
-    await until(async () => (await jobNow()).proposals[1]?.answer?.approved === false);
+    await until(async () => (await jobNow()).proposals[2]?.answer?.approved === false);
     const { touched } = await jobNow();
     deaf = false;
     await phone.page.reload();
-    await offer('x2', 'declined').waitFor();
+    await offer('x3', 'declined').waitFor();
     const declined = (await jobNow()).proposals.filter(({ answer }) => answer !== null);
-    expect(declined.map(({ answer }) => answer?.approved)).toEqual([true, false]);
+    expect(declined.map(({ answer }) => answer?.approved)).toEqual([true, true, false]);
     await until(async () => phone.page.evaluate(() => sessionStorage.getItem('zhunshi.track.answer') === null));
     expect((await jobNow()).touched).toBe(touched);
   });
 
   test('when the desk has answered before them, then the page says so instead of deciding again [TRK-4]', async () => {
     await propose(['空调滤芯更换']);
-    await quote('x3', 9_000);
-    const second = await openPhone();
-    const there = second.page.locator('[data-proposal="x3"]');
+    await quote('x4', 9_000);
+    const second = await openPhone(phones.low);
+    const there = second.page.locator('[data-proposal="x4"]');
     await there.getByTestId('offer-approve').click();
-    await offer('x3', 'open').getByTestId('offer-decline').click();
+    await offer('x4', 'open').getByTestId('offer-decline').click();
     await on('offer-confirm').click();
-    await offer('x3', 'declined').waitFor();
+    await offer('x4', 'declined').waitFor();
     await there.locator('xpath=self::*[@data-state="declined"]').waitFor();
     expect(await second.page.getByTestId('offer-confirm').count()).toBe(0);
     // The question that vanished is accounted for, and so is who answered it [TRK-9].
-    expect(await there.getByRole('alert').innerText()).toContain('没有提交');
+    expect(await there.getByRole('alert').innerText()).toContain('答复：不同意。您这次的选择没有计入');
+    expect(await hasFocus(there.locator('div[tabindex="-1"]'))).toBe(true);
+    expect(await isInSight(second.page, there.getByRole('alert'))).toBe(true);
     expect(await there.getByTestId('offer-answered').innerText()).toContain('您在手机上');
     await second.context.close();
   });
@@ -236,6 +270,8 @@ describe('given a car at the desk and its customer with a phone', () => {
   );
 
   test('when it is ready, then it is asked to the front desk of this shop [TRK-6]', async () => {
+    // What was approved, on the one phone and on the other.
+    await finishWork(shop, desk, car.order);
     await finishWork(shop, desk, car.order);
     const { bays, staff, jobs } = await shop.state(desk);
     const inspection = jobs[car.order]?.operations.find(({ kind }) => kind === 'inspection')?.id ?? '';
@@ -259,10 +295,17 @@ describe('given a car at the desk and its customer with a phone', () => {
     expect(await axeFindings(phone.page)).toEqual([]);
     await on('question-send').click();
     expect(await on('question').getByRole('alert').innerText()).not.toBe('');
+    // Another phone with the same link is about to say the opposite.
+    const second = await openPhone(phones.low);
+    await second.page.getByTestId('punctual-no').check();
     await on('punctual-yes').check();
     await on('satisfaction-4').check();
     await on('question-send').click();
     await on('thanks').waitFor();
+    expect(await isInSight(phone.page, on('thanks'))).toBe(true);
+    await second.page.getByTestId('question').getByRole('alert').filter({ hasText: '没有计入' }).waitFor();
+    expect(await second.page.getByTestId('thanks').count()).toBe(0);
+    await second.context.close();
     expect((await jobNow()).followUp).toMatchObject({ punctual: true, satisfaction: 4 });
     expect(phone.errors).toEqual([]);
   });
@@ -277,8 +320,10 @@ describe('given a car at the desk and its customer with a phone', () => {
     await give({ type: 'CancelJob', job: other.order, reason: 'customerWish' });
     await theirs.page.getByTestId('over').waitFor();
     expect(await theirs.page.locator('body').innerText()).not.toContain('M913');
-    await theirs.page.goto(`${server.url}/t/${'A'.repeat(22)}`);
-    await theirs.page.getByTestId('over').waitFor();
+    for (const cut of ['A'.repeat(22), '']) {
+      await theirs.page.goto(`${server.url}/t/${cut}`);
+      await theirs.page.getByTestId('over').waitFor();
+    }
     expect(await axeFindings(theirs.page)).toEqual([]);
     expect(theirs.errors).toEqual([]);
   });

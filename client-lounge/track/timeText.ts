@@ -23,7 +23,8 @@ export function timeText(at: number, { language, timeZone, now }: Reading): stri
   return `${words.day(Number(day.slice(5, 7)), Number(day.slice(8)), weekday(day))} ${time}`;
 }
 
-/** Hundredths of the shop's currency, `¥480.00`. */
-export function priceText(cents: number): string {
-  return `¥${(cents / 100).toFixed(2)}`;
+/** Hundredths of the shop's currency, `¥1,480.00`. */
+export function priceText(cents: number, { language }: Pick<Reading, 'language'>): string {
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return `¥${(cents / 100).toLocaleString(language, digits)}`;
 }

@@ -21,9 +21,13 @@ describe('times', () => {
   });
 });
 
-it('given a price, then it has its hundredths', () => {
-  expect([priceText(48_000), priceText(5)]).toEqual(['¥480.00', '¥0.05']);
-});
+it.each(['zh-CN', 'en'] as const)(
+  'given a price, read in %s, then it has its thousands apart and its hundredths',
+  (language) => {
+    const prices = [128_850, 48_000, 5].map((cents) => priceText(cents, { language }));
+    expect(prices).toEqual(['¥1,288.50', '¥480.00', '¥0.05']);
+  },
+);
 
 it('given minutes, then from an hour on they are told in hours', () => {
   expect([30, 60, 95].map(trackWords['zh-CN'].minutes)).toEqual(['30 分钟', '1 小时', '1 小时 35 分钟']);

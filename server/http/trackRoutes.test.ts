@@ -28,8 +28,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-it.each(['/t/w8Jx0_3-dQy5uAfKk1ZbTg', '/t/nobody'])(
-  "given %s, right or wrong, then the customer's page comes, kept nowhere, found by nobody, telling its address to no other site [TRK-3]",
+it.each(['/t/w8Jx0_3-dQy5uAfKk1ZbTg', '/t/nobody', '/t/', '/t'])(
+  "given %s, right, wrong or cut off, then the customer's page comes, kept nowhere, found by nobody, telling its address to no other site [TRK-3]",
   async (path) => {
     const response = await fetch(`${url}${path}`);
     expect([response.status, await response.text()]).toEqual([200, 'the page']);

@@ -16,11 +16,11 @@ import { refuse } from './answers.ts';
 import { visitOf } from './guards.ts';
 import type { PageFolders } from './pages.ts';
 
-/** The page, the same for every token, right or wrong: who looks at it is asked by the socket. It holds no data. */
+/** The page, the same for every token, right, wrong or cut off: who looks at it is asked by the socket. It holds no data. */
 export function trackPage({ lounge }: Pick<PageFolders, 'lounge'>): Router {
   const routes = Router();
   const file = join(lounge, 'track.html');
-  routes.get(`${TRACK_PATH}:token`, (_request, response, next) => {
+  routes.get([TRACK_PATH, `${TRACK_PATH}:token`], (_request, response, next) => {
     if (!existsSync(file)) {
       next();
       return;

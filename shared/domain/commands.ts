@@ -2,6 +2,7 @@
 // They hold references only: personal data goes to the directory before a command is made of it (server/import, server/access).
 import { z } from 'zod';
 import {
+  MOST_OF_NOTICE,
   alarmCodes,
   answerWays,
   cancelReasons,
@@ -484,7 +485,7 @@ const acknowledgeAlarm = z.strictObject({ ...ofAlarm, type: z.literal('Acknowled
 const snoozeAlarm = z.strictObject({ ...ofAlarm, type: z.literal('SnoozeAlarm'), until: instant });
 const escalateAlarm = z.strictObject({ ...ofAlarm, type: z.literal('EscalateAlarm') });
 
-const noticeText = z.string().trim().max(60);
+const noticeText = (most: number) => z.string().trim().max(most);
 /** Posting one that is there changes it [NTC-1]. */
 const postNotice = z
   .strictObject({
@@ -492,8 +493,8 @@ const postNotice = z
     type: z.literal('PostNotice'),
     notice: code,
     /** One of the two may be empty. */
-    zh: noticeText,
-    en: noticeText,
+    zh: noticeText(MOST_OF_NOTICE.zh),
+    en: noticeText(MOST_OF_NOTICE.en),
     from: instant,
     until: instant,
   })

@@ -180,3 +180,6 @@ export type LoungeLabel = (typeof loungeLabels)[number];
 /** Why a bay is closed. */
 export const closureReasons = ['maintenance', 'cleaning', 'broken', 'reserved'] as const;
 export type ClosureReason = (typeof closureReasons)[number];
+
+/** Longest text of a notice by language, characters: English takes about twice as many to say the same. */
+export const MOST_OF_NOTICE = { zh: 60, en: 120 } as const;

@@ -10,7 +10,7 @@ export const noticeWords = dictionary(
     chinese: '中文',
     english: '英文',
     placeholders: { zh: '例如：今天免费洗车', en: 'For example: free car wash today' },
-    left: (count: number) => `还可写 ${count} 字`,
+    left: (count: number) => (count < 0 ? `▲ 超出 ${-count} 字` : `还可写 ${count} 字`),
     from: '开始',
     until: '结束',
     post: '发布',
@@ -32,6 +32,7 @@ export const noticeWords = dictionary(
     removed: '公告已撤下。',
     problems: {
       empty: '请至少写一种语言的公告。',
+      tooLong: '公告太长，屏幕放不下，请写短一些。',
       time: '请写明开始和结束的日期与时间。',
       backwards: '结束时间要在开始之后。',
       over: '结束时间已经过了。',
@@ -45,7 +46,7 @@ export const noticeWords = dictionary(
     chinese: 'Chinese',
     english: 'English',
     placeholders: { zh: '例如：今天免费洗车', en: 'For example: free car wash today' },
-    left: (count) => `${count} characters left`,
+    left: (count) => (count < 0 ? `▲ ${-count} characters too many` : `${count} characters left`),
     from: 'From',
     until: 'Until',
     post: 'Post',
@@ -67,6 +68,7 @@ export const noticeWords = dictionary(
     removed: 'The notice was taken down.',
     problems: {
       empty: 'Write the notice in one language at least.',
+      tooLong: 'The notice is longer than the screens take. Please shorten it.',
       time: 'Say the day and time when it begins and ends.',
       backwards: 'It must end after it begins.',
       over: 'That end has passed already.',

@@ -15,8 +15,9 @@ export const slipWords = dictionary(
     waiting: '正在取得链接…',
     failed: '没有取得链接，请再试一次。',
     again: '再试一次',
-    onlyHere: '现在的地址只有这台电脑能打开，客户的手机打不开。请用局域网地址打开管理台后再打印。',
+    onlyHere: '现在的地址只有这台电脑能打开，客户的手机打不开。请用局域网地址打开调度台后再打印。',
     promise: '约定交车',
+    provisional: '暂定',
     none: '待定',
     orders: '委托书',
     advisor: '服务顾问',
@@ -45,6 +46,7 @@ export const slipWords = dictionary(
     onlyHere:
       "This address works on this computer only; a customer's phone cannot open it. Open the console by its network address, then print.",
     promise: 'Promised',
+    provisional: 'provisional',
     none: 'to be told',
     orders: 'Order',
     advisor: 'Service advisor',

@@ -122,6 +122,10 @@ export const trackWords = dictionary(
     about: zhAbout,
     /** Of a car that waits for an answer which the shop has yet to price. */
     pricing: '发现了需要增加的项目，正在为您核算价格和时间。',
+    /** Of a car that waits for a word with its customer, without anything on the page to answer. */
+    byMouth: '有一件事需要与您当面或电话确认，请联系前台；您在店等候的话，请直接到前台。',
+    /** Over the name of work that is not decided. */
+    proposed: '建议增加，尚未确定',
     slip: (slip: string) => `接车单号 ${slip}`,
     unknownCar: '您的爱车',
     expected: '预计完成',
@@ -134,10 +138,18 @@ export const trackWords = dictionary(
     comeTo: (shop: string) => `请到${shop}前台取车`,
     stepsHeading: '维修进度',
     steps: zhSteps,
-    stepStates: { done: '已完成', now: '进行中', waiting: '等待', soon: '接下来', later: '未开始' },
+    stepStates: {
+      done: '已完成',
+      now: '进行中',
+      waiting: '等待',
+      soon: '接下来',
+      later: '未开始',
+      proposed: '尚未确定',
+    },
     waitingFor: {
       parts: '等待配件',
-      approval: '等待您的确认',
+      approval: '等您决定',
+      desk: '请联系前台',
       pricing: '正在核算',
       answered: '已答复，稍后继续',
       other: '暂时等待',
@@ -183,7 +195,9 @@ export const trackWords = dictionary(
       changed: '报价刚刚有变化，请看清新的内容再决定。',
       answered: (time: string, how: AnswerWay) =>
         `${time} ${{ desk: '在前台', phone: '通过电话', link: '您在手机上' }[how]}答复`,
-      overtaken: '您确认之前，这个项目已有答复；您这次的选择没有提交。',
+      received: (approved: boolean) => (approved ? '已收到您的答复：同意。' : '已收到您的答复：不同意。'),
+      overtaken: (approved: boolean) =>
+        `在您之前，这个项目已有答复：${approved ? '同意' : '不同意'}。您这次的选择没有计入。`,
       withdrawn: '门店已撤回这个项目，不需要您再决定。',
     },
     question: {
@@ -196,10 +210,11 @@ export const trackWords = dictionary(
       send: '提交',
       choose: '请先选择是否准时。',
       thanks: '谢谢您的评价！',
+      answered: '已收到评价，谢谢！',
     },
     refusals: {
       quoteChanged: '报价刚刚有变化，请看清新的内容再决定。',
-      proposalClosed: '这个项目已经有答复了，不需要再次提交。',
+      proposalClosed: '这个项目已经有答复了，您这次的选择没有计入。',
       promiseInPast: '这个交车时间已经过了，请联系前台重新确认。',
       alreadyReady: '您的车已经完工，不能再增加项目；请到前台。',
       alreadyAnswered: '在这之前已经有过评价，您这次的没有计入；想修改请联系前台。',
@@ -215,7 +230,7 @@ export const trackWords = dictionary(
     },
     over: {
       heading: '此链接已失效',
-      text: '交车一天后，或取消之后，链接会失效；也可能是地址不完整。需要帮助请联系门店前台。',
+      text: '交车一天后，或取消之后，链接会失效；门店换过新链接、或地址不完整时，也打不开。请用最新的接车单扫码，或联系门店前台。',
       again: '再试一次',
     },
     footer: '本页只显示您自己的车，请勿把链接转发给他人。交车一天后自动失效。',
@@ -227,6 +242,9 @@ export const trackWords = dictionary(
     status: enStatus,
     about: enAbout,
     pricing: 'We found something that should be added and are working out price and time for you.',
+    byMouth:
+      'There is something to settle with you in person or by phone: please call the front desk, or come to it if you wait here.',
+    proposed: 'Suggested, not agreed yet',
     slip: (slip: string) => `Slip ${slip}`,
     unknownCar: 'Your car',
     expected: 'Expected',
@@ -239,10 +257,18 @@ export const trackWords = dictionary(
     comeTo: (shop: string) => `Please come to the front desk of ${shop}`,
     stepsHeading: 'Progress',
     steps: enSteps,
-    stepStates: { done: 'done', now: 'in progress', waiting: 'waiting', soon: 'next', later: 'to come' },
+    stepStates: {
+      done: 'done',
+      now: 'in progress',
+      waiting: 'waiting',
+      soon: 'next',
+      later: 'to come',
+      proposed: 'not agreed yet',
+    },
     waitingFor: {
       parts: 'waiting for parts',
-      approval: 'waiting for your approval',
+      approval: 'for you to decide',
+      desk: 'please ask the front desk',
       pricing: 'being priced',
       answered: 'answered, goes on shortly',
       other: 'on hold',
@@ -290,7 +316,9 @@ export const trackWords = dictionary(
       changed: 'The quote has just changed. Please look at the new one before you decide.',
       answered: (time: string, how: AnswerWay) =>
         `answered ${{ desk: 'at the front desk', phone: 'by phone', link: 'by you on your phone' }[how]}, ${time}`,
-      overtaken: 'An answer was recorded before you confirmed; what you chose here was not sent.',
+      received: (approved: boolean) => (approved ? 'We have your answer: approved.' : 'We have your answer: declined.'),
+      overtaken: (approved: boolean) =>
+        `Before you, this was answered: ${approved ? 'approved' : 'declined'}. What you chose here was not counted.`,
       withdrawn: 'The shop has withdrawn this work; there is nothing to decide any more.',
     },
     question: {
@@ -303,10 +331,11 @@ export const trackWords = dictionary(
       send: 'Send',
       choose: 'Please choose first whether it was on time.',
       thanks: 'Thank you for your answer!',
+      answered: 'This has been answered; thank you.',
     },
     refusals: {
       quoteChanged: 'The quote has just changed. Please look at the new one before you decide.',
-      proposalClosed: 'This work has been answered already; there is nothing more to do.',
+      proposalClosed: 'This work has been answered already; what you chose here was not counted.',
       promiseInPast: 'That time has passed. Please ask the front desk for a new one.',
       alreadyReady: 'Your car is ready, so no work can be added. Please come to the front desk.',
       alreadyAnswered:
@@ -323,7 +352,7 @@ export const trackWords = dictionary(
     },
     over: {
       heading: 'This link is not valid any more',
-      text: 'Links end a day after the hand-over, or when a visit is cancelled; or the address is not complete. The front desk is glad to help.',
+      text: 'Links end a day after the hand-over, when a visit is cancelled, or when the shop gives you a new one; or the address is not complete. Scan your latest slip, or ask the front desk.',
       again: 'Try again',
     },
     footer: 'This page shows your own car only; please do not pass the link on. It ends a day after the hand-over.',

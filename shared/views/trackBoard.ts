@@ -14,8 +14,8 @@ export interface TrackShopRow {
 /** What the customer is told of the state of the work: as in the lounge, that their answer has come [TRK-9], and before and after the visit. */
 export type TrackStatus = LoungeStatus | 'answered' | 'booked' | 'handedOver';
 
-/** Where a step stands: `soon` is the next one that is to begin. */
-export type TrackStepState = 'done' | 'now' | 'waiting' | 'soon' | 'later';
+/** Where a step stands: `soon` is the next one that is to begin; `proposed` is none yet, unless the customer wants it [TRK-9]. */
+export type TrackStepState = 'done' | 'now' | 'waiting' | 'soon' | 'later' | 'proposed';
 
 /** One step of the visit, in the order in which it is gone through. */
 export interface TrackStep {
@@ -23,8 +23,8 @@ export interface TrackStep {
   /** Name of the work as it was ordered; null for the steps that every car passes. */
   name: string | null;
   state: TrackStepState;
-  /** Of a step that waits: for what. */
-  waitingFor: 'parts' | 'approval' | 'pricing' | 'answered' | 'other' | null;
+  /** Of a step that waits or is proposed: for what; `desk`: for a word with the customer, of which nothing is on this page. */
+  waitingFor: 'parts' | 'approval' | 'desk' | 'pricing' | 'answered' | 'other' | null;
   doneAt: Instant | null;
 }
 

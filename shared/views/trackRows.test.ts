@@ -125,6 +125,13 @@ describe("the customer's page", () => {
     expect(carAfter(...told, at('15:01')).expected).toEqual({ finishAt: null, passed: true });
   });
 
+  test('says that a promise is provisional until the car is handed over: then it is what was promised [TRK-1]', () => {
+    const soft = [ready('A', { promisedAt: null }), promise('A', clock('17:00'), { kind: 'provisional' })];
+    expect([carAfter(...soft), carAfter(...soft, handOver('A'))].map(({ promise: made }) => made?.provisional)).toEqual(
+      [...[true, false]],
+    );
+  });
+
   test('does not expect a finish of what is ready [LNG-3]', () => {
     expect(carAfter(arrived('A'), tell('A', clock('15:00'))).expected).not.toBeNull();
     expect(carAfter(ready('A')).expected).toBeNull();
@@ -146,10 +153,18 @@ describe('additional work on the page', () => {
 
   test('that is asked for is what waits for approval, in a step of its own, not the ordered work [TRK-9]', () => {
     const rest = ['inspection:later', 'ready:later', 'handedOver:later'];
-    expect(stepsAfter(...found)).toEqual(['registered:done', 'Oil:waiting:other', 'Brakes:waiting:pricing', ...rest]);
+    expect(stepsAfter(...found)).toEqual(['registered:done', 'Oil:waiting:other', 'Brakes:proposed:pricing', ...rest]);
     const asked = given(...found, quote('A'));
     expect(carOf(asked).status).toBe('waitingApproval');
-    expect(stepsAfter(...found, quote('A'))[2]).toBe('Brakes:waiting:approval');
+    expect(stepsAfter(...found, quote('A'))[2]).toBe('Brakes:proposed:approval');
+  });
+
+  test('that nobody proposed on this page is asked for at the desk: there is nothing to answer here [TRK-9]', () => {
+    for (const reason of ['customer', 'approval'] as const) {
+      const asked = [working('A', 'L1', 'tan'), hold('A', 'o1', reason)];
+      expect([carAfter(...asked).status, stepsAfter(...asked)[1]]).toEqual(['waitingApproval', 'Oil:waiting:desk']);
+      expect(offersAfter(...asked)).toEqual([]);
+    }
   });
 
   test('that was answered is waited for no longer: their answer has come, and work goes on shortly [TRK-9]', () => {

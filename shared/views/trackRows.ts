@@ -50,7 +50,10 @@ function carRow(job: Job, directory: Directory, asOf: Instant): TrackCarRow {
     status: statusOf(job),
     arrivalAt: job.arrivalAt,
     steps: stepsOf(job),
-    promise: promise && { promisedAt: promise.promisedAt, provisional: promise.kind === 'provisional' },
+    promise: promise && {
+      promisedAt: promise.promisedAt,
+      provisional: job.handedOverAt === null && promise.kind === 'provisional',
+    },
     expected: expectedOf(job, asOf),
     changes: changesOf(job),
     readyAt: job.readyAt,
@@ -101,11 +104,11 @@ function withNext(steps: TrackStep[]): TrackStep[] {
   return steps.map((step, index) => (index === next ? { ...step, state: 'soon' } : step));
 }
 
-/** What was found and is not decided: it is this that waits for the customer, not the work in which it was found [TRK-9]. */
+/** What was found and is not decided, in no sense ordered: it is this that waits for the customer, not the work in which it was found [TRK-9]. */
 function proposedSteps(job: Job): TrackStep[] {
   return openProposals(job).flatMap(({ operations, quote }) =>
     operations.map(({ name }): TrackStep => ({
-      ...{ kind: 'work', name, state: 'waiting', doneAt: null },
+      ...{ kind: 'work', name, state: 'proposed', doneAt: null },
       waitingFor: quote ? 'approval' : 'pricing',
     })),
   );
@@ -133,7 +136,7 @@ function reworksOf(job: Job, { id }: Operation): Operation[] {
   return direct.flatMap((rework) => [rework, ...reworksOf(job, rework)]);
 }
 
-/** What held work waits for; where something found in it is proposed, that has a step of its own. */
+/** What held work waits for; where something found in it is proposed, that has a step of its own: what is asked here is asked by word of mouth. */
 function waitingFor(job: Job, held: Operation): TrackStep['waitingFor'] {
   const asking = askingOf(job, held);
   if (asking !== null) return isProposedIn(job, held) ? 'other' : OF_ASKING[asking];
@@ -146,15 +149,15 @@ function isProposedIn(job: Job, { id }: Operation): boolean {
 
 const OF_ASKING: Record<Asking, TrackStep['waitingFor']> = {
   pricing: 'pricing',
-  asked: 'approval',
+  asked: 'desk',
   answered: 'answered',
   over: 'other',
 };
 
 const WAITING_FOR: Record<HoldReason, TrackStep['waitingFor']> = {
   parts: 'parts',
-  approval: 'approval',
-  customer: 'approval',
+  approval: 'desk',
+  customer: 'desk',
   sublet: 'other',
   equipment: 'other',
   break: null,

@@ -1,4 +1,5 @@
 // Tests of the layout: on every form of the wall, bands tile it and no text or box leaves it, however crowded it is.
+import { MOST_OF_NOTICE } from '@zhunshi/shared/domain/words.ts';
 import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
 import { loungeStatuses } from '@zhunshi/shared/views/loungeBoard.ts';
 import type { LoungeStatus } from '@zhunshi/shared/views/loungeBoard.ts';
@@ -59,6 +60,11 @@ function content(cars: number, change: Partial<WallContent> = {}): WallContent {
   };
 }
 
+const longestNotice = {
+  zh: '长'.repeat(MOST_OF_NOTICE.zh),
+  en: 'Wide words '.repeat(20).slice(0, MOST_OF_NOTICE.en).trim(),
+};
+
 function edges(item: DrawItem) {
   const width = item.kind === 'box' ? item.width : textWidth(fonts[item.size], item.text) * item.scale;
   const height = item.kind === 'box' ? item.height : item.size * item.scale;
@@ -92,7 +98,7 @@ const contents: [string, WallContent][] = [
   ['a call about additional work', content(4, { call: callFor('A017', 'approval') })],
   ['a call on a stale board', content(4, { call: callFor('A017', 'ready'), freshness: 'stale', ageSeconds: 180 })],
   ['a short notice', content(0, { notice: { zh: '今日停电', en: '' } })],
-  ['the longest notice', content(0, { notice: { zh: '长'.repeat(60), en: 'Wide words '.repeat(5) } })],
+  ['the longest notice', content(0, { notice: longestNotice })],
   ['a notice of one word', content(0, { notice: { zh: '', en: 'W'.repeat(60) } })],
   ['a wall that is kept silent', content(6, { silenced: true, pages: 12, page: 9 })],
   ['a wall that asks for a touch', content(6, { silenced: true, asksForTouch: true })],
@@ -118,6 +124,14 @@ describe.each(forms)('the %s wall', (_name, form) => {
     }
     expect(end).toBe(form.rows);
     expect(new Set(bands.map(({ id }) => id)).size).toBe(bands.length);
+  });
+
+  it('says the longest notice whole, in both languages [LNG-6]', () => {
+    const [body] = layoutWall(content(0, { notice: longestNotice }), { form, fonts }).filter(
+      ({ id }) => id === 'notice',
+    );
+    const said = (body?.items ?? []).map((item) => (item.kind === 'text' ? item.text : '')).join(' ');
+    expect(said.replaceAll(' ', '')).toContain(`${longestNotice.zh}${longestNotice.en}`.replaceAll(' ', ''));
   });
 
   it('keeps the age clear of the moving line', () => {

@@ -51,7 +51,11 @@ export interface LiveTrack {
   readonly certainAt: number | null;
   /** Said, and not answered yet. */
   readonly pending: CustomerAnswer | null;
+  /** The last thing said that was taken. */
+  readonly heard: CustomerAnswer | null;
   readonly refusal: AnswerRefused | null;
+  /** Proposals that stood to be decided since the page was opened: their cards stay where they were read. */
+  readonly met: readonly ProposalId[];
   /** Kept here: what is shown of a proposal is another card once it has been answered, by whomever. */
   readonly choosing: Choosing | null;
   choose: (choosing: Choosing | null) => void;
@@ -75,6 +79,8 @@ export function liveTrack(token: string, store: AnswerStore | null): LiveTrack {
   let known = $state.raw<BoardFeed<TrackRow>>(nothingKnown);
   let pending = $state.raw<CustomerAnswer | null>(kept.read());
   let choosing = $state.raw<Choosing | null>(null);
+  let heard = $state.raw<CustomerAnswer | null>(null);
+  let met = $state.raw<readonly ProposalId[]>([]);
   let refusal = $state.raw<AnswerRefused | null>(null);
 
   const rows = $derived(known.board === null ? [] : Array.from(known.board.rows.values()));
@@ -93,6 +99,10 @@ export function liveTrack(token: string, store: AnswerStore | null): LiveTrack {
     show(feed) {
       known = feed;
       now = performance.now();
+      for (const { proposal, state } of offers) {
+        const isUndecided = state === 'open' || state === 'pricing';
+        if (isUndecided && !met.includes(proposal)) met = met.concat(proposal);
+      }
     },
     admitted() {
       refusals = 0;
@@ -122,7 +132,8 @@ export function liveTrack(token: string, store: AnswerStore | null): LiveTrack {
     }
     pending = null;
     kept.keep(null);
-    if (!answered.ok) refusal = { answer, code: answered.code };
+    if (answered.ok) heard = answer;
+    else refusal = { answer, code: answered.code };
   }
 
   line.connect();
@@ -156,6 +167,12 @@ export function liveTrack(token: string, store: AnswerStore | null): LiveTrack {
     },
     get pending() {
       return pending;
+    },
+    get heard() {
+      return heard;
+    },
+    get met() {
+      return met;
     },
     get refusal() {
       return refusal;

@@ -119,6 +119,11 @@ export class DisplaysFlow {
     this.added = null;
   }
 
+  /** Nobody answered: the list may be read again. What was refused is refused again. */
+  get isSilent(): boolean {
+    return this.#trouble === 'silence';
+  }
+
   /** The sentence of what went wrong, null while nothing did. */
   problem(language: Language): string | null {
     if (this.#trouble === null) return null;

@@ -102,7 +102,7 @@ test('given silence, when the list is read again, then the old rows stay and the
   await flow.load();
   await flow.load();
   expect(flow.displays).toEqual([east]);
-  expect(flow.problem('en')).toContain('did not answer');
+  expect([flow.isSilent, flow.problem('en')]).toEqual([true, expect.stringContaining('did not answer')]);
   await flow.load();
   expect(flow.problem('en')).toBeNull();
 });
@@ -126,7 +126,11 @@ test('[PAIR-2] given a code, when a screen is paired, then its code and its choi
   );
   expect([flow.done, flow.versions]).toEqual([{ what: 'paired', name: '休息区' }, versions]);
   expect(await flow.pair('ABCD-2345', display)).toBe(false);
-  expect([flow.done, flow.problem('en')]).toEqual([null, expect.stringContaining('No screen shows this code')]);
+  expect([flow.done, flow.isSilent, flow.problem('en')]).toEqual([
+    null,
+    false,
+    expect.stringContaining('No screen shows this code'),
+  ]);
 });
 
 test('[DSPL-5] given a screen that is on and one that is not, when they are asked for their names, then only of the first it is said that it shows it', async () => {

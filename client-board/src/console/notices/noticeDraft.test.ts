@@ -2,7 +2,7 @@
 import type { Notice } from '@zhunshi/shared/domain/state.ts';
 import { instantOf } from '@zhunshi/shared/time/shopTime.ts';
 import { describe, expect, test } from 'vitest';
-import { draftOf, newDraft, noticeCommand, noticesAhead } from './noticeDraft.ts';
+import { charactersLeft, draftOf, newDraft, noticeCommand, noticesAhead } from './noticeDraft.ts';
 
 const timeZone = 'Asia/Shanghai';
 const at = (text: string): number => instantOf(text, timeZone) ?? NaN;
@@ -31,12 +31,18 @@ describe('a notice that is written [NTC-1]', () => {
 
   test.each([
     ['no text', { zh: '  ' }, 'empty'],
+    ['a text longer than the screen takes', { en: 'x'.repeat(121) }, 'tooLong'],
     ['no end', { until: '' }, 'time'],
     ['an end before its beginning', { until: '2026-11-22T09:00' }, 'backwards'],
     ['an end that has passed', { from: '2026-11-21T09:00', until: '2026-11-22T10:30' }, 'over'],
   ])('given %s, then that is said and nothing is sent', (_fault, changed, problem) => {
     expect(noticeCommand({ ...newDraft(now, timeZone), zh: '公告', ...changed }, moment)).toEqual({ problem });
   });
+});
+
+test('given what is written, then each language has its own room, and what is too much is counted instead of lost [NTC-1]', () => {
+  expect(charactersLeft({ zh: '今天免费洗车 ', en: '' })).toEqual({ zh: 54, en: 120 });
+  expect(charactersLeft({ zh: '长'.repeat(63), en: 'x'.repeat(120) })).toEqual({ zh: -3, en: 0 });
 });
 
 test('given notices that are over, on and to come, then those ahead are listed by their beginning, and what is on is marked [NTC-2]', () => {

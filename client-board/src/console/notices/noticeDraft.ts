@@ -1,11 +1,10 @@
 // console/notices/ — a notice as it is being written: in the shop's time, what is wrong with it, and the command that it becomes.
 import type { Notice } from '@zhunshi/shared/domain/state.ts';
 import type { Instant } from '@zhunshi/shared/domain/words.ts';
+import { MOST_OF_NOTICE } from '@zhunshi/shared/domain/words.ts';
 import { instantOf, localDay, localTime } from '@zhunshi/shared/time/shopTime.ts';
 import type { Ask } from '../../live/wish.ts';
 
-/** Longest text of a notice, characters. */
-export const MOST_CHARACTERS = 60;
 /** A notice that nobody chose an end for is on for so long. */
 const USUAL_SPAN_MS = 4 * 3_600_000;
 
@@ -19,7 +18,7 @@ export interface NoticeDraft {
   until: string;
 }
 
-export type NoticeProblem = 'empty' | 'time' | 'backwards' | 'over';
+export type NoticeProblem = 'empty' | 'tooLong' | 'time' | 'backwards' | 'over';
 
 /** Nothing written yet: from now on, for some hours. */
 export function newDraft(now: Instant, timeZone: string): NoticeDraft {
@@ -31,6 +30,14 @@ export function draftOf({ id, zh, en, from, until }: Notice, timeZone: string): 
   return { notice: id, zh, en, ...spanOf(from, until, timeZone) };
 }
 
+/** Characters that may still be written in each language; below 0: so many are too many, which is said instead of cutting them off. */
+export function charactersLeft({
+  zh,
+  en,
+}: Pick<NoticeDraft, 'zh' | 'en'>): Record<keyof typeof MOST_OF_NOTICE, number> {
+  return { zh: MOST_OF_NOTICE.zh - zh.trim().length, en: MOST_OF_NOTICE.en - en.trim().length };
+}
+
 /** The command, or what is wrong. `id`: of a notice that is new. */
 export function noticeCommand(
   { notice, zh, en, from, until }: NoticeDraft,
@@ -39,6 +46,7 @@ export function noticeCommand(
   const [begins, ends] = [instantOf(from, timeZone), instantOf(until, timeZone)];
   const texts = { zh: zh.trim(), en: en.trim() };
   if (texts.zh === '' && texts.en === '') return { problem: 'empty' };
+  if (Object.values(charactersLeft(texts)).some((left) => left < 0)) return { problem: 'tooLong' };
   if (begins === null || ends === null) return { problem: 'time' };
   if (ends <= begins) return { problem: 'backwards' };
   if (ends <= now) return { problem: 'over' };

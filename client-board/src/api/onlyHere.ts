@@ -1,6 +1,0 @@
-// api/ — is this page's address one that other machines can open?
-
-/** True for a host name that works on this machine only: such an address is of no use on a TV or on a printed slip. */
-export function isOnlyHere(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-}

@@ -226,6 +226,7 @@ describe('what customers are told', () => {
     const told = given(arrived('A'), at('09:00'), tell('A', clock('15:00')), at('09:09'));
     told.when(tell('A', clock('15:30'))).thenNothing();
     told.when(tell('A', null)).thenEvents({ type: 'EstimatePublished', finishAt: null });
+    told.when(tell('A', clock('16:20'))).thenEvents({ type: 'EstimatePublished', finishAt: clock('16:20') });
     const own = given(arrived('A'), at('09:00'), tell('A', clock('15:00')), dispatch('A', ['o1'], 'L1', 'tan'));
     own.when(tell('A', clock('15:30'))).thenEvents({ type: 'EstimatePublished', finishAt: clock('15:30') });
     const later = given(arrived('A'), at('09:00'), tell('A', clock('15:00')), at('09:10'));

@@ -66,10 +66,14 @@ function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
   return Math.abs(finishAt - told) >= TOLD_IN_MS;
 }
 
-/** A time that is known already moves for others' sake alone, and was told a moment ago: the queue may turn once more [EST-5]. */
+/**
+ * A time that is known already moves for others' sake alone, and was told a moment ago: the queue may turn once more [EST-5]. Not where
+ * it moves further beyond the promise: that is told before it is late.
+ */
 function isCalm(job: Job, finishAt: Instant | null, at: Instant): boolean {
   const { told } = job;
   if (told === null || told.finishAt === null || finishAt === null || isNewsOf(job)) return false;
+  if (finishAt > told.finishAt && finishAt > (ratedPromiseOf(job)?.promisedAt ?? Infinity)) return false;
   return at - told.at < CALM_MS;
 }
 

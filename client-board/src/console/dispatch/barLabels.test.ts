@@ -12,7 +12,6 @@ function bar(plate: string, from: number, to: number, more: Partial<BayBar> = {}
     from,
     to,
     mark: 'inOrder',
-    changedBy: '',
     plate,
     standing: '',
     detail: '',

@@ -11,7 +11,7 @@ import { keptStageOf } from '../desk/keptStage.ts';
 import type { OtherHand } from '../desk/otherHands.svelte.ts';
 import { crewAtHand, nameOf, plateOf } from '../desk/shopView.ts';
 import type { ShopView } from '../desk/shopView.ts';
-import { standingText } from '../desk/standingText.ts';
+import { holdText, standingText } from '../desk/standingText.ts';
 import type { StandingText } from '../desk/standingText.ts';
 import { minutesBetween, momentText, spanText } from '../desk/timeText.ts';
 
@@ -28,6 +28,8 @@ export interface CarCard {
   work: string;
   /** Slack, lateness or what it waits for. */
   standing: string;
+  /** What a car that is late waits for besides; empty: nothing, or its standing says so. */
+  hold: string;
   /** Where it is or goes, how long it waits. */
   place: string;
   /** Who must act or who works on it. */
@@ -91,6 +93,7 @@ function cardNow(view: ShopView, job: Job): CarCard {
     due: dueText(view, job, stage),
     work: isToMarkReady(job) ? view.say.card.toMarkReady : workText(view, workAtHand(job, stage)),
     standing,
+    hold: stage === 'held' && mark === 'late' ? (holdText(view, job) ?? '') : '',
     place: placeText(view, job, stage),
     who: whoText(view, job, stage),
     changedBy: changedBy(view, job.id),

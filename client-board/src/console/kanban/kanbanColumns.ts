@@ -26,9 +26,10 @@ const shown = [
   'ready',
   'delivered',
 ] as const;
-/** Least width of a card: at 1440 px every stage has room. And width of an empty column with its gap, px. */
+/** Least width of a card: at 1440 px every stage has room. Width of an empty column, and gap between two, px. */
 export const laneMinPx = 152;
-const emptyPx = 40;
+export const emptyPx = 34;
+export const gapPx = 6;
 
 /** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones of today, the last first. */
 export function kanbanColumnsOf(view: ShopView, widthPx: number, filter: ShopFilter = everything): KanbanColumn[] {
@@ -43,9 +44,10 @@ export function kanbanColumnsOf(view: ShopView, widthPx: number, filter: ShopFil
     if (stage === 'booked') return { stage, jobs: jobs.sort((a, b) => a.arrivalAt - b.arrivalAt) };
     return stage === 'delivered' ? { stage, jobs: jobs.sort(lastFirst) } : { stage, jobs };
   });
-  const counts = columns.map(({ jobs }) => jobs.length);
-  const empty = counts.filter((count) => count === 0).length;
-  const lanes = shareLanes(counts, Math.floor((widthPx - empty * emptyPx) / laneMinPx));
+  const lanes = shareLanes(
+    columns.map(({ jobs }) => jobs.length),
+    widthPx,
+  );
   return columns.map((column, index) => ({ ...column, lanes: lanes[index] ?? 0 }));
 }
 
@@ -53,9 +55,11 @@ function lastFirst(a: Job, b: Job): number {
   return (b.handedOverAt ?? 0) - (a.handedOverAt ?? 0);
 }
 
-/** Gives each column that has cars one lane, and the lanes left over to the longest columns, one by one. */
-export function shareLanes(counts: readonly number[], most: number): number[] {
+/** Gives each column that has cars one lane, and the lanes that fit beside all columns to the longest of them, one by one. */
+export function shareLanes(counts: readonly number[], widthPx: number): number[] {
   const lanes: number[] = counts.map((count) => (count > 0 ? 1 : 0));
+  const empty = counts.filter((count) => count === 0).length;
+  const most = Math.floor((widthPx - empty * emptyPx - (counts.length - 1) * gapPx) / laneMinPx);
   const length = (index: number): number => (counts[index] ?? 0) / Math.max(1, lanes[index] ?? 1);
   for (let left = most - lanes.filter((one) => one > 0).length; left > 0; left -= 1) {
     const longest = counts.map((_, index) => index).sort((a, b) => length(b) - length(a))[0] ?? 0;

@@ -14,7 +14,12 @@ function cardOfHeld(promise: string): CarCard {
 
 describe('the card of a car that is held', () => {
   it('given a promise that has passed, then it says by how much, and besides what it waits for and for whom', () => {
-    expect(cardOfHeld('08:50')).toMatchObject({ mark: 'late', standing: '超 10 分', hold: '待料 30 分', who: '配件部' });
+    expect(cardOfHeld('08:50')).toMatchObject({
+      mark: 'late',
+      standing: '超 10 分',
+      hold: '待料 30 分',
+      who: '配件部',
+    });
   });
 
   it('given a promise that is far, then what it waits for is how it stands, and is said once', () => {

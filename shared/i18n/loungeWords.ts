@@ -61,7 +61,11 @@ export const loungeWords = dictionary(
     },
     tapForSound: '点按开启声音',
     thisScreen: '本屏名称',
-    ticker: ['车辆进度实时更新，时间为预计完成时间', '显示“请取车”时，请您到前台办理交车'],
+    ticker: [
+      '车辆进度实时更新，时间为预计完成时间',
+      '显示“请取车”时，请您到前台办理交车',
+      '扫接车单上的二维码，可在手机上看进度、定增项',
+    ],
   },
   {
     title: 'SERVICE STATUS',
@@ -87,6 +91,10 @@ export const loungeWords = dictionary(
     },
     tapForSound: 'Tap for sound',
     thisScreen: 'This screen',
-    ticker: ['Live from our workshop; times are estimates', 'When your car is ready, please come to the front desk'],
+    ticker: [
+      'Live from our workshop; times are estimates',
+      'When your car is ready, please come to the front desk',
+      'Scan the code on your slip to follow your car on your phone',
+    ],
   },
 );

@@ -7,7 +7,7 @@ export const pairingWords = dictionary(
     refused: '这块屏幕已停用，可重新配对',
     /** Where the code is typed, in the words of the console; and its address, where that is one for other machines. */
     where: (address: string | null) =>
-      `${address === null ? '' : `用电脑打开 ${address}，`}调度台 → 屏幕，输入这个配对码`,
+      `${address === null ? '' : `用电脑打开 ${address}，`}调度台\u00a0→\u00a0屏幕，输入这个配对码`,
     validity: '10 分钟内有效，到时自动换新码。',
     asking: '正在取配对码…',
     silent: '连不上服务器，正在重试…',
@@ -22,8 +22,8 @@ export const pairingWords = dictionary(
     refused: 'This screen was revoked; pair it anew',
     where: (address: string | null) =>
       address === null
-        ? 'Type this code in the console → Displays'
-        : `Open ${address} on a computer; type this code in the console → Displays`,
+        ? 'Type this code in the console\u00a0→\u00a0Displays'
+        : `Open ${address} on a computer; type this code in the console\u00a0→\u00a0Displays`,
     validity: 'Good for 10 minutes; then a new one comes by itself.',
     asking: 'Asking for a code…',
     silent: 'The server does not answer; trying again…',

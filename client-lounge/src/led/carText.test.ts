@@ -25,7 +25,7 @@ function expectedOf(status: LoungeStatus, expectedAt: string | null) {
 
 describe('the expected time [LNG-3]', () => {
   it('is the time of day in the shop, the same in both languages', () => {
-    expect(expectedOf('working', '2026-11-23T15:20:00')).toEqual({ zh: '15:20', en: '', parts: null });
+    expect(expectedOf('working', '2026-11-23T15:20:00')).toEqual({ zh: '15:20', en: '', parts: null, isTime: true });
   });
 
   it('that has just passed is not said: soon, while the work goes on [LNG-9]', () => {
@@ -33,13 +33,13 @@ describe('the expected time [LNG-3]', () => {
       ...{ key: 'c', kind: 'car', label: 'A017', status: 'washing', step: 6 },
       ...{ expectedAt: null, soon: true, position: 0, call: null },
     };
-    expect(carText(late, zone, now).expected).toEqual({ zh: '即将完成', en: 'Soon', parts: null });
+    expect(carText(late, zone, now).expected).toEqual({ zh: '即将完成', en: 'Soon', parts: null, isTime: false });
   });
 
   it('names another day', () => {
     expect(expectedOf('working', '2026-11-24T10:00:00')).toEqual({
       ...{ zh: '明天 10:00', en: 'Tomorrow' },
-      parts: { day: '明天', time: '10:00' },
+      ...{ parts: { day: '明天', time: '10:00' }, isTime: true },
     });
     expect(expectedOf('working', '2026-11-26T17:00:00')).toMatchObject({ zh: '周四 17:00', en: 'Thursday' });
     expect(expectedOf('working', '2026-12-03T17:00:00')).toMatchObject({ zh: '12月3日', en: '3 Dec' });

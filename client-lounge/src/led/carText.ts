@@ -26,6 +26,8 @@ export interface CarText {
 export interface ExpectedText extends BothLanguages {
   /** Where the Chinese names a day and a time: the two apart, for walls that are too narrow for both in one size. */
   parts: { day: string; time: string } | null;
+  /** A time or a day, and no word in its place: it is told what of. */
+  isTime: boolean;
 }
 
 const statusColors: Record<LoungeStatus, LedColor> = {
@@ -58,21 +60,31 @@ export function carText(car: LoungeCarRow, timeZone: string, now: number): CarTe
 
 /** When the car is expected, or an honest word where a time is not known or depends on the customer. */
 function expectedText(car: LoungeCarRow, timeZone: string, now: number): ExpectedText {
-  if (car.status === 'ready') return { zh: zh.expected.ready, en: en.expected.ready, parts: null };
-  if (car.status === 'waitingApproval') return { zh: zh.expected.approval, en: en.expected.approval, parts: null };
-  if (car.soon) return { zh: zh.expected.soon, en: en.expected.soon, parts: null };
-  if (car.expectedAt === null) return { zh: zh.expected.unknown, en: en.expected.unknown, parts: null };
+  if (car.status === 'ready') return wordFor('ready');
+  if (car.status === 'waitingApproval') return wordFor('approval');
+  if (car.soon) return wordFor('soon');
+  if (car.expectedAt === null) return wordFor('unknown');
   const time = localTime(car.expectedAt, timeZone);
   const day = localDay(car.expectedAt, timeZone);
   const days = daysBetween(localDay(now, timeZone), day);
   // Only another day needs its name; a time that has just passed is still today's.
-  if (days <= 0) return { zh: time, en: '', parts: null };
+  if (days <= 0) return { zh: time, en: '', parts: null, isTime: true };
   if (days === 1) return onDay(zh.tomorrow, en.tomorrow, time);
   if (days < 7) return onDay(zh.weekdays[weekday(day)] ?? '', en.weekdays[weekday(day)] ?? '', time);
   const [, month = 0, dayOfMonth = 0] = day.split('-').map(Number);
-  return { zh: zh.monthDay(month, dayOfMonth), en: en.monthDay(month, dayOfMonth), parts: null };
+  return { zh: zh.monthDay(month, dayOfMonth), en: en.monthDay(month, dayOfMonth), parts: null, isTime: true };
+}
+
+function wordFor(what: keyof typeof zh.expected): ExpectedText {
+  return { zh: zh.expected[what], en: en.expected[what], parts: null, isTime: false };
 }
 
 function onDay(day: string, enDay: string, time: string): ExpectedText {
-  return { zh: `${day} ${time}`, en: enDay, parts: { day, time } };
+  return { zh: `${day} ${time}`, en: enDay, parts: { day, time }, isTime: true };
+}
+
+/** A label that has no room in one line: what most people look for, and the slip that tells it from one that looks alike [PRV-3]. */
+export function labelParts(label: string): { plate: string; slip: string } {
+  const at = label.lastIndexOf(' ');
+  return at < 0 ? { plate: label, slip: '' } : { plate: label.slice(0, at), slip: label.slice(at + 1) };
 }

@@ -63,13 +63,13 @@ function updatedText(time: string, fits: (text: string) => boolean): string {
 
 /** Dark words on a red ground: seen from the other end of the room, and not by its colour alone. */
 function staleBadge(content: WallContent, { form, fonts }: Canvas): DrawItem[] {
-  const { margin, bleed, columns, rows, tickerTop, big } = form;
+  const { margin, bleed, columns, rows, bodyTop, bodyHeight, tickerTop, big } = form;
   const left = margin - bleed;
   const portrait = form.name === 'portrait';
-  const height = portrait ? rows - tickerTop - 6 : big + 6;
+  const end = tickerTop - 3 + (portrait ? rows - tickerTop - 6 : big + 6);
   const room = columns - margin * 2;
-  const top = tickerTop - 3;
-  const ground = box(left, top, columns - left * 2, height, 'waiting');
+  const top = Math.max(bodyTop + bodyHeight, tickerTop - 3);
+  const ground = box(left, top, columns - left * 2, end - top, 'waiting');
   const chinese = placeText(fonts, {
     text: zh.stale(content.ageSeconds / 60),
     x: margin,

@@ -1,15 +1,19 @@
 // led/ — one or two cars alone in the shop get the wall to themselves: twice the size, instead of an empty board.
 import { loungeWords } from '@zhunshi/shared/i18n/loungeWords.ts';
+import { labelParts } from './carText.ts';
 import type { CarText } from './carText.ts';
 import type { DotFonts, DotSize } from './dotFont.ts';
 import type { Band, DrawItem, LedColor } from './drawList.ts';
 import type { Canvas, WallContent } from './wallLayoutInput.ts';
 import { textWidth } from './measure.ts';
 import { box, placeText } from './place.ts';
+import type { TextWish } from './place.ts';
 import { stageBar } from './stageBar.ts';
 
 const MOST_CARDS = 2;
 const BAR_GAP = 4;
+/** LEDs between the state and what stands beside it. */
+const CARD_GAP = 10;
 
 const zh = loungeWords['zh-CN'];
 const en = loungeWords.en;
@@ -60,7 +64,8 @@ function onLitGround(item: DrawItem): DrawItem {
 }
 
 /** Plate, state and time side by side, English beneath, and the stage bar over the whole width. */
-function wideCard(car: CarText, top: number, height: number, { form, fonts }: Canvas): DrawItem[] {
+function wideCard(car: CarText, top: number, height: number, canvas: Canvas): DrawItem[] {
+  const { form, fonts } = canvas;
   const { big, margin } = form;
   const right = form.columns - margin;
   const barHeight = big - 2;
@@ -70,9 +75,9 @@ function wideCard(car: CarText, top: number, height: number, { form, fonts }: Ca
   const statusRoom = big * 8;
   const { color } = car;
   const sizes: [DotSize, DotSize] = [big, 16];
-  const plateRoom = middle - margin - 10;
+  const plateRoom = middle - margin - CARD_GAP;
   return [
-    labelItem(car.label, { x: margin, y: first, room: plateRoom }, big, fonts),
+    ...labelItems(car.label, { x: margin, y: first, room: plateRoom }, { x: margin, y: second }, canvas),
     placeText(fonts, { text: car.status.zh, x: middle, y: first, room: statusRoom, sizes, color, scale: 2 }),
     placeText(fonts, { text: car.status.en, x: middle, y: second, room: statusRoom, sizes, color }),
     ...expectedItems(car, { right, first, second, room: right - middle - statusRoom + big }, big, fonts),
@@ -86,7 +91,8 @@ function wideCard(car: CarText, top: number, height: number, { form, fonts }: Ca
 }
 
 /** Plate, state with the time at its right, English, stage bar: one under the other. */
-function tallCard(car: CarText, top: number, height: number, { form, fonts }: Canvas): DrawItem[] {
+function tallCard(car: CarText, top: number, height: number, canvas: Canvas): DrawItem[] {
+  const { form, fonts } = canvas;
   const { big, margin } = form;
   const right = form.columns - margin;
   const room = right - margin;
@@ -96,10 +102,10 @@ function tallCard(car: CarText, top: number, height: number, { form, fonts }: Ca
   const { color } = car;
   const sizes: [DotSize, DotSize] = [big, 16];
   return [
-    labelItem(car.label, { x: margin, y: first, room }, big, fonts),
+    ...labelItems(car.label, { x: margin, y: first, room }, { x: right, y: first + big - 2, align: 'right' }, canvas),
     placeText(fonts, { text: car.status.zh, x: margin, y: second, room: big * 8, sizes, color, scale: 2 }),
     placeText(fonts, { text: car.status.en, x: margin, y: third, room: big * 8, sizes, color }),
-    ...expectedItems(car, { right, first: second, second: third, room: room - big * 8 }, big, fonts),
+    ...expectedItems(car, { right, first: second, second: third, room: room - big * 8 - CARD_GAP }, big, fonts),
     ...stageBar(
       { x: margin, y: third + big + 14, width: room, height: big - 4, gap: BAR_GAP },
       car.step,
@@ -109,17 +115,25 @@ function tallCard(car: CarText, top: number, height: number, { form, fonts }: Ca
   ];
 }
 
-/** The plate in double size, or in the size that takes it whole: nobody finds a car by half a plate. */
-function labelItem(
+/**
+ * The plate as large as the state; a slip that has no room beside it in that size has a place of its own. Whole in any case: nobody finds
+ * a car by half a plate.
+ */
+function labelItems(
   text: string,
-  place: { x: number; y: number; room: number },
-  big: DotSize,
-  fonts: DotFonts,
-): DrawItem {
-  const sizes: [DotSize, DotSize] = [big, 16];
-  const fits = textWidth(fonts[16], text) * 2 <= place.room;
+  place: Pick<TextWish, 'x' | 'y' | 'room'>,
+  slipPlace: Pick<TextWish, 'x' | 'y' | 'align'>,
+  { form, fonts }: Canvas,
+): DrawItem[] {
+  const { big } = form;
+  const { plate, slip } = labelParts(text);
+  const isOne = slip === '' || textWidth(fonts[big], text) * 2 <= place.room;
+  const large = isOne ? text : plate;
+  const fits = textWidth(fonts[16], large) * 2 <= place.room;
+  const wish = { ...place, sizes: [big, 16] as [DotSize, DotSize], color: 'white' as const };
   const y = fits ? place.y : place.y + Math.floor(big / 2);
-  return placeText(fonts, { ...place, y, text, sizes, color: 'white', scale: fits ? 2 : 1 });
+  const items = [placeText(fonts, { ...wish, text: large, y, scale: fits ? 2 : 1 })];
+  return isOne ? items : [...items, placeText(fonts, { ...wish, ...slipPlace, text: slip })];
 }
 
 interface ExpectedPlace {
@@ -129,21 +143,26 @@ interface ExpectedPlace {
   room: number;
 }
 
-/** The expected time in double size; words, which are longer, in single size. */
+/**
+ * The expected time in double size, and beneath it what it is the time of; a day, and words, which are longer, in single size in both
+ * languages, and over a day what of: nobody takes it for the day on which the parts come.
+ */
 function expectedItems(car: CarText, place: ExpectedPlace, big: DotSize, fonts: DotFonts): DrawItem[] {
   const { right: x, first, second, room } = place;
   const sizes: [DotSize, DotSize] = [big, 16];
-  const { color } = car;
+  const { color, expected } = car;
   const align = 'right';
-  if (car.expected.en !== '') {
+  const head = { text: `${zh.columns.expected} ${en.columns.expected}`, x, room, color: 'dim', align } as const;
+  if (expected.en === '') {
     return [
-      placeText(fonts, { text: car.expected.zh, x, y: first + big - 2, room, sizes, color, align }),
-      placeText(fonts, { text: car.expected.en, x, y: second, room, sizes, color, align }),
+      placeText(fonts, { text: expected.zh, x, y: first, room, sizes, color, align, scale: 2 }),
+      placeText(fonts, { ...head, y: second, sizes }),
     ];
   }
-  const head = `${zh.columns.expected} ${en.columns.expected}`;
+  const y = first + big - 2;
   return [
-    placeText(fonts, { text: car.expected.zh, x, y: first, room, sizes, color, align, scale: 2 }),
-    placeText(fonts, { text: head, x, y: second, room, sizes, color: 'dim', align }),
+    placeText(fonts, { text: expected.zh, x, y, room, sizes, color, align }),
+    placeText(fonts, { text: expected.en, x, y: second, room, sizes, color, align }),
+    ...(expected.isTime ? [placeText(fonts, { ...head, y: y - 18, sizes: [16] })] : []),
   ];
 }

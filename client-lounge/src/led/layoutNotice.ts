@@ -4,7 +4,7 @@ import type { DotSize } from './dotFont.ts';
 import type { Band, DrawItem, LedColor } from './drawList.ts';
 import { fitText } from './measure.ts';
 import { placeText } from './place.ts';
-import type { Canvas } from './wallLayoutInput.ts';
+import type { Canvas, WallContent } from './wallLayoutInput.ts';
 import { balancedLines } from './wrapText.ts';
 
 export interface Notice extends BothLanguages {
@@ -21,6 +21,11 @@ interface Line {
   color: LedColor;
   /** LEDs above it. */
   gap: number;
+}
+
+/** The body greets, by the shop's name: it is said nowhere else then. */
+export function greets({ connected, cars, call, notice }: WallContent): boolean {
+  return connected && cars.length === 0 && call === null && notice === null;
 }
 
 const LINE_GAP = 8;

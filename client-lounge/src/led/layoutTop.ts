@@ -8,7 +8,8 @@ import { placeText } from './place.ts';
 const zh = loungeWords['zh-CN'];
 const en = loungeWords.en;
 
-export function layoutTop(content: WallContent, canvas: Canvas, withHeads: boolean): Band {
+/** @param says the heads of the columns, and whose lounge it is */
+export function layoutTop(content: WallContent, canvas: Canvas, says: { heads: boolean; name: boolean }): Band {
   const { form, fonts } = canvas;
   const right = form.columns - form.margin;
   const big = fonts[form.big];
@@ -33,12 +34,12 @@ export function layoutTop(content: WallContent, canvas: Canvas, withHeads: boole
   const x = beside ? form.margin + textWidth(big, `${zh.title} ${en.title}`) + 14 : form.margin;
   const room = beside ? right - clockWidth - 14 - x : right - form.margin;
   const asks = !stale && content.asksForTouch && tapForSoundFits(canvas, room);
-  const beneath = stale ? zh.updatedAt(content.updatedAt) : asks ? tapForSound : content.shopName;
+  const beneath = stale ? zh.updatedAt(content.updatedAt) : asks ? tapForSound : says.name ? content.shopName : '';
   if (beneath !== '') {
     const color = stale ? 'waiting' : asks ? 'working' : 'dim';
     items.push(placeText(fonts, { text: beneath, x, y: form.shopNameTop, room, sizes: [16], color }));
   }
-  if (withHeads) items.push(...columnHeads(canvas));
+  if (says.heads) items.push(...columnHeads(canvas));
   return { id: 'top', top: 0, height: form.bodyTop, items };
 }
 
@@ -63,13 +64,16 @@ function titleItems(room: number, { form, fonts }: Canvas): DrawItem[] {
   ];
 }
 
+/** LEDs between two heads, more than between two words of one. */
+const HEAD_GAP = 10;
+
 function columnHeads({ form, fonts }: Canvas): DrawItem[] {
   const heads: [keyof typeof zh.columns, number, number][] = [
-    ['label', form.label.x, form.status.x - form.label.x - 4],
+    ['label', form.label.x, form.status.x - form.label.x - HEAD_GAP],
     ['status', form.status.x, form.status.room],
     ['expected', form.expected.x, form.expected.room],
   ];
-  if (!form.bar.underLabel) heads.push(['stage', form.bar.x, form.expected.x - form.bar.x - 4]);
+  if (!form.bar.underLabel) heads.push(['stage', form.bar.x, form.expected.x - form.bar.x - HEAD_GAP]);
   return heads.map(([column, x, room]) =>
     placeText(fonts, {
       text: headText(column, (text) => textWidth(fonts[16], text) <= room),
@@ -82,10 +86,11 @@ function columnHeads({ form, fonts }: Canvas): DrawItem[] {
   );
 }
 
-/** Both languages; of a pair of words in English only the first where there is no room for both. */
+/** Both languages; of a pair of words only the first where there is no room for both: in English, then in Chinese, too. */
 function headText(column: keyof typeof zh.columns, fits: (text: string) => boolean): string {
   const [first = ''] = en.columns[column].split('/');
   const both = `${zh.columns[column]} ${en.columns[column]}`;
   const shorter = `${zh.columns[column]} ${first}`;
-  return fits(both) ? both : fits(shorter) ? shorter : zh.columns[column];
+  const shortest = `${zh.columns[column].split('/')[0] ?? ''} ${first}`;
+  return [both, shorter, shortest].find(fits) ?? zh.columns[column];
 }

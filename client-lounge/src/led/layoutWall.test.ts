@@ -71,6 +71,10 @@ function edges(item: DrawItem) {
   return { left: item.x, top: item.y, right: item.x + width, bottom: item.y + height };
 }
 
+function textsOf(bands: Band[]): string[] {
+  return bands.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])));
+}
+
 function outside(bands: Band[], form: WallForm): DrawItem[] {
   return bands.flatMap((band) =>
     band.items.filter((item) => {
@@ -169,26 +173,81 @@ describe.each(forms)('the %s wall', (_name, form) => {
     }
   });
 
-  it('never shortens a plate, on a card either', () => {
-    for (const cars of [1, 2, form.rowsPerPage]) {
-      const texts = layoutWall(content(cars), { form, fonts }).flatMap(({ items }) =>
-        items.flatMap((item) => (item.kind === 'text' ? [item.text] : [])),
-      );
-      expect(texts).toContain('粤B·**12 A017');
+  it('never shortens a plate, on a card either, nor the slip that tells it from another', () => {
+    for (const label of ['粤B·**12', '粤B·**12 A017', '粤W·**5学 A017', '粤W·**WW A117']) {
+      for (const cars of [1, 2, form.rowsPerPage]) {
+        const { cars: others } = content(cars);
+        const shown = content(0, { cars: others.map((car) => ({ ...car, label })) });
+        const texts = textsOf(layoutWall(shown, { form, fonts }));
+        const whole = texts.filter((text) => text === label).length;
+        const parts = label.split(' ').map((part) => texts.filter((text) => text === part).length);
+        expect(whole + Math.min(...parts), label).toBeGreaterThanOrEqual(cars);
+      }
     }
   });
 
-  it('keeps the words of a row apart', () => {
+  it('shows the plate of a car that is alone no smaller than its state, beside a slip too', () => {
+    for (const label of ['粤B·**12', '粤B·**12 A017']) {
+      const { cars } = content(1);
+      const bands = layoutWall(content(0, { cars: cars.map((car) => ({ ...car, label })) }), { form, fonts });
+      const sizeOf = (words: string): number =>
+        Math.max(
+          ...bands.flatMap(({ items }) =>
+            items.map((item) => (item.kind === 'text' && item.text.startsWith(words) ? item.size * item.scale : 0)),
+          ),
+        );
+      expect(sizeOf('粤B·**12')).toBeGreaterThanOrEqual(sizeOf(cars[0]?.status.zh ?? ''));
+    }
+  });
+
+  it('says of the time of a car that is alone what of, on another day too [LNG-4]', () => {
+    for (const ahead of [1, 20, 70, 240]) {
+      const [car] = content(1).cars;
+      const other = carText(
+        {
+          ...{ key: 'c', kind: 'car', label: 'A1', status: 'waitingParts', step: 3, soon: false },
+          position: 0,
+          call: null,
+          expectedAt: now + ahead * 3_600_000,
+        },
+        'Asia/Shanghai',
+        now,
+      );
+      const shown = content(0, { shopName: '准时', cars: [{ ...car, ...other }] });
+      const texts = textsOf(layoutWall(shown, { form, fonts }));
+      expect(texts.filter((text) => text.startsWith('预计 ETA'))).toHaveLength(1);
+      expect(texts.filter((text) => text.endsWith('…'))).toEqual([]);
+    }
+  });
+
+  it('parts each row from the next by a line, nearer to whose words belong together', () => {
+    const bands = layoutWall(content(form.rowsPerPage, { pages: 3 }), { form, fonts });
+    for (const { id, top, items } of bands) {
+      if (!id.startsWith('row')) continue;
+      expect(items).toContainEqual(expect.objectContaining({ kind: 'box', y: top, height: 1, color: 'line' }));
+      const above = items.filter((item) => item.kind === 'text' && item.y < top + 2);
+      expect(above).toEqual([]);
+    }
+  });
+
+  it('says whose lounge it is once, and greets once, while there is nothing else to say', () => {
+    const bands = layoutWall(content(0, { shopName: '准时' }), { form, fonts });
+    const said = [...textsOf(bands), ...tickerSentences(null)].join(' ');
+    expect([said.split('准时').length - 1, said.split('欢迎光临').length - 1]).toEqual([1, 1]);
+  });
+
+  it.each([1, 2, 3])('keeps the words of %i cars apart', (cars) => {
     for (let first = 0; first < loungeStatuses.length; first += 1) {
-      const page = content(loungeStatuses.length).cars.slice(first, first + 3);
+      const page = content(loungeStatuses.length + 2).cars.slice(first, first + cars);
       for (const { id, items } of layoutWall(content(0, { cars: page }), { form, fonts })) {
-        if (!id.startsWith('row')) continue;
+        if (!/^(row|card)/.test(id)) continue;
         const texts = items.flatMap((item) => (item.kind === 'text' ? [{ text: item.text, ...edges(item) }] : []));
         for (const one of texts) {
           const beside = texts.filter(
-            ({ top, bottom, left }) => top < one.bottom && one.top < bottom && left > one.left,
+            ({ text, top, bottom, left }) =>
+              text !== one.text && top < one.bottom - 1 && one.top < bottom - 1 && left >= one.left,
           );
-          for (const other of beside) expect(other.left - one.right, `${one.text} | ${other.text}`).toBeGreaterThan(3);
+          for (const other of beside) expect(other.left - one.right, `${one.text} | ${other.text}`).toBeGreaterThan(4);
         }
       }
     }
@@ -270,7 +329,7 @@ describe('the words around the rows', () => {
     'on the %s wall: the first column is called plate or slip, and no head is shortened',
     (_name, form) => {
       const head = texts(form).find((text) => text.startsWith('车牌'));
-      expect(['车牌/单号 Plate/Slip', '车牌/单号 Plate']).toContain(head);
+      expect(['车牌/单号 Plate/Slip', '车牌/单号 Plate', '车牌 Plate']).toContain(head);
       expect(texts(form).filter((text) => text.endsWith('…'))).toEqual([]);
     },
   );

@@ -4,7 +4,7 @@ import type { Band } from './drawList.ts';
 import { layoutBottom } from './layoutBottom.ts';
 import { layoutCall } from './layoutCall.ts';
 import { cardsFit, layoutCards } from './layoutCards.ts';
-import { layoutNotice } from './layoutNotice.ts';
+import { greets, layoutNotice } from './layoutNotice.ts';
 import type { Notice } from './layoutNotice.ts';
 import { layoutRows } from './layoutRows.ts';
 import { layoutTop } from './layoutTop.ts';
@@ -15,7 +15,7 @@ export function layoutWall(content: WallContent, canvas: Canvas): Band[] {
   const listed = content.connected && content.cars.length > 0;
   const asCards = listed && cardsFit(content);
   const { call } = content;
-  const top = layoutTop(content, canvas, listed && !asCards && call === null);
+  const top = layoutTop(content, canvas, { heads: listed && !asCards && call === null, name: !greets(content) });
   const bottom = layoutBottom(content, canvas);
   if (call !== null) return [top, layoutCall(call.text, call.lit, canvas), bottom];
   if (asCards) return [top, ...layoutCards(content, canvas), bottom];

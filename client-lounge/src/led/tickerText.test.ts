@@ -20,8 +20,14 @@ describe('given the line at the bottom', () => {
 
   it('when there is one notice, then it comes after each standing sentence, not once a round [LNG-6]', () => {
     const sentences = tickerSentences('准时', [{ zh: '今日停电', en: '' }]);
-    expect(sentences.filter((sentence) => sentence === '今日停电')).toHaveLength(3);
+    expect(sentences.filter((sentence) => sentence === '今日停电')).toHaveLength(4);
     expect(sentences[2]).toBe('今日停电');
+  });
+
+  it('when the wall greets in large letters, then the line does not greet again, and says what is of use', () => {
+    const sentences = tickerSentences(null);
+    expect(sentences.join(' ')).not.toMatch(/欢迎|Welcome/);
+    expect(sentences.join(' ')).toMatch(/二维码.*Scan the code/);
   });
 
   it('when there are more notices than standing sentences, then all of them come [LNG-6]', () => {

@@ -12,12 +12,12 @@ const WIDEST_LINE = 4_000;
 /**
  * The sentences one by one, each in Chinese and then in English. After each standing one it is the
  * turn of a notice, so that a lone one comes after each of them [LNG-6].
+ * @param shopName null: the wall greets already, in large letters
  */
-export function tickerSentences(shopName: string, notices: readonly BothLanguages[] = []): string[] {
+export function tickerSentences(shopName: string | null, notices: readonly BothLanguages[] = []): string[] {
   const zh = loungeWords['zh-CN'];
   const { en } = loungeWords;
-  const greeting = shopName === '' ? zh.welcome : `${zh.welcome}${shopName}`;
-  const standing: BothLanguages[] = [{ zh: greeting, en: en.welcome }];
+  const standing: BothLanguages[] = shopName === null ? [] : [{ zh: `${zh.welcome}${shopName}`, en: en.welcome }];
   zh.ticker.forEach((sentence, index) => standing.push({ zh: sentence, en: en.ticker[index] ?? '' }));
   const inTurn: BothLanguages[] = [];
   for (let at = 0; at < Math.max(standing.length, notices.length); at += 1) {

@@ -17,6 +17,29 @@ describe('the form of the wall', () => {
     expect([wall.form.name, wall.pitch]).toEqual([name, pitch]);
   });
 
+  it.each([
+    [1920, 1080],
+    [960, 540],
+    [1080, 1920],
+  ])('on %i × %i pixels keeps its words off the edge that many televisions cut off', (width, height) => {
+    const { form, pitch } = chooseWall(width, height);
+    expect((form.margin * pitch) / width).toBeGreaterThan(0.02);
+    expect(form.expected.x + form.expected.room).toBeLessThanOrEqual(form.columns - form.margin);
+    expect(form.margin + form.tickerWidth).toBeLessThanOrEqual(form.columns - form.margin);
+  });
+
+  it.each([0, 1, 3, 5])('keeps its columns further apart than two words, with a free edge of %i % too', (inset) => {
+    for (const [width, height] of [
+      [1920, 1080],
+      [960, 540],
+      [1080, 1920],
+    ] as const) {
+      const { label, status, expected } = placeWall({ width, height, ratio: 1 }, { ...plainLounge, inset }).form;
+      expect(status.x - label.x - label.room).toBeGreaterThanOrEqual(8);
+      expect(expected.x - status.x - status.room).toBeGreaterThanOrEqual(8);
+    }
+  });
+
   it('counts device pixels, not those of the browser', () => {
     expect(placeWall({ width: 1920, height: 1080, ratio: 2 }, plainLounge)).toMatchObject({
       pitch: 6,

@@ -67,14 +67,14 @@ function hasMoved(told: Instant | null, finishAt: Instant | null): boolean {
 }
 
 /**
- * A time that is known already moves for others' sake alone, and was told a moment ago: the queue may turn once more [EST-5]. Not where
- * it moves further beyond the promise: that is told before it is late.
+ * A time that is known already moves for others' sake alone, and was told a moment ago: the queue may turn once more [EST-5]. Only where
+ * both times keep the promise: that it breaks, by how much, and that it holds again, is told at once.
  */
 function isCalm(job: Job, finishAt: Instant | null, at: Instant): boolean {
   const { told } = job;
   if (told === null || told.finishAt === null || finishAt === null || isNewsOf(job)) return false;
-  if (finishAt > told.finishAt && finishAt > (ratedPromiseOf(job)?.promisedAt ?? Infinity)) return false;
-  return at - told.at < CALM_MS;
+  const keeps = Math.max(told.finishAt, finishAt) <= (ratedPromiseOf(job)?.promisedAt ?? Infinity);
+  return keeps && at - told.at < CALM_MS;
 }
 
 /** True of a car that something happened to since its customer was told of it, or that nothing was told of yet. */

@@ -155,9 +155,9 @@ async function displayPictures(browser: Browser, shop: Shop): Promise<void> {
   const lounge = await displayOf(shop, 'lounge');
   await show(lounge, 'lounge-1080p', sizes.lounge);
   await show(lounge, 'lounge-portrait', portrait);
-  if (shop.group === 'empty') return;
   await show(lounge, 'lounge-4k', wall4k);
   await show(lounge, 'lounge-960x540', smallTelevision);
+  if (shop.group === 'empty') return;
   await show(`${shop.server.url}/lounge`, 'lounge-pairing', sizes.lounge);
 }
 

@@ -34,9 +34,18 @@ export async function connected(socket: Socket, namespace: Entrance['namespace']
   return socket;
 }
 
-/** Gives a command under a fresh id; `begun` is told the id just before it leaves. Rejects when no answer comes. */
+/** An outcome that stays unknown for so many tries is told as such. */
+const mostTries = 5;
+
+/**
+ * Gives a command under a fresh id; `begun` is told the id just before it leaves. What is unknown is asked for again under that id, as
+ * every screen does [CMD-5]. Rejects when no answer comes.
+ */
 export async function give(socket: Socket, body: Body, begun?: (id: string) => void): Promise<CommandAnswer> {
   const id = uuidv7();
   begun?.(id);
-  return (await socket.timeout(answerMs).emitWithAck('command', { id, ...body })) as CommandAnswer;
+  for (let tries = 1; ; tries += 1) {
+    const answer = (await socket.timeout(answerMs).emitWithAck('command', { id, ...body })) as CommandAnswer;
+    if (answer.ok || answer.refusal.code !== 'unknownOutcome' || tries === mostTries) return answer;
+  }
 }

@@ -209,7 +209,7 @@ describe('the warning of a late promise', () => {
   test('is since the customer was told so, and does not go by a minute [ALM-7]', () => {
     const toldAt = clock('08:32');
     const told = { finishAt: clock('09:40'), at: toldAt, because: null, version: 1 };
-    const scenario = given(arrived('A', promised('09:15')));
+    const scenario = given(arrived('A', promised('09:13')));
     const seen = withJob(scenario, 'A', () => ({ told, toldLateSince: toldAt }));
     expect(codes(scenario)).toEqual(['tight']);
     expect(alarms(seen)).toMatchObject([{ code: 'predictedLate', since: toldAt }]);

@@ -18,7 +18,7 @@ const TWO_DAYS = 2 * 86_400_000;
 /** What the customer was told stays an alarm until the prediction is better by this much: it does not come and go by the minute. */
 const STEADY_MINUTES = 5;
 /** So far a prediction must be late before it is believed: a share of its spread, and of the minutes to go beyond the last half hour. */
-const DOUBT_SHARE = 1 / 6;
+const DOUBT_SHARE = 0.25;
 const NEAR_MINUTES = 30;
 /** The customer was told a time that is so much later than the promise. */
 const TOLD_LATE_MS = 20 * 60_000;

@@ -128,8 +128,18 @@ describe('given a lounge screen', () => {
     stage.show([carOnStage(2)]);
     const screen = await openScreen(browser, hd);
     opened.push(screen);
+    // Whatever a test asks of the page counts as a touch to this browser, even a look for an element: the page has to say it by itself.
+    await screen.page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (document.querySelector('[data-testid="tap-for-sound"]') === null) return;
+        watch.disconnect();
+        navigator.sendBeacon('/asks-to-be-touched');
+      });
+      watch.observe(document, { childList: true, subtree: true });
+    });
+    const asked = screen.page.waitForRequest('**/asks-to-be-touched');
     await screen.page.goto(`${stage.url}/lounge#token=AAAAA-BBBBB-CCCCC-DDDDD`);
-    await screen.page.getByTestId('tap-for-sound').waitFor();
+    await asked;
     await screen.page.keyboard.press('Enter');
     await screen.page.getByTestId('tap-for-sound').waitFor({ state: 'detached' });
     expect(screen.errors).toEqual([]);

@@ -5,6 +5,7 @@ import type { AlarmNote, Job, ShopState } from '../domain/state.ts';
 import { alarmCodes, type AlarmCode, type BayCode, type Instant, type JobId, type StaffId } from '../domain/words.ts';
 import { WorkCalendar } from '../time/workCalendar.ts';
 import { workedSince, type AlarmActor, type AlarmAdvice, type AlarmLook, type Raised } from './alarmLook.ts';
+import type { Urgency } from './calmOrder.ts';
 import { deskAlarms } from './deskAlarms.ts';
 import type { Forecast } from './forecast.ts';
 import { freeBayFor, freeBaysOf } from './freeBays.ts';
@@ -56,7 +57,17 @@ export function alarmsOf(state: ShopState, forecast: Forecast, asOf: Instant, vi
       const alarm = alarmOf(look, viewer);
       return alarm ? [alarm] : [];
     })
-    .sort((a, b) => Number(a.acknowledged) - Number(b.acknowledged) || placeOf(a) - placeOf(b) || byUrgency(a, b));
+    .map((alarm) => ({ alarm, urgency: alarmUrgency(alarm) }))
+    .sort(({ urgency: a }, { urgency: b }) => a.group - b.group || a.minutes - b.minutes)
+    .map(({ alarm }) => alarm);
+}
+
+/** Where an alarm stands among all: acknowledged ones last, then by kind; then what is latest or has waited longest, but the least slack. */
+export function alarmUrgency(alarm: Alarm): Urgency {
+  return {
+    group: Number(alarm.acknowledged) * alarmCodes.length + placeOf(alarm),
+    minutes: COUNTS_DOWN.has(alarm.code) ? alarm.minutes : -alarm.minutes,
+  };
 }
 
 /** The most urgent alarm of a job that who looks has not put off; the next one while it is [ALM-5]. */
@@ -91,7 +102,7 @@ const LAST_THAT_BREAKS = alarmCodes.indexOf('tight');
 /** Where its kind stands; behind all that may break a promise of today where its own is of a later day [ALM-17]. */
 function placeOf({ code, dueLater }: Alarm): number {
   const place = alarmCodes.indexOf(code);
-  return dueLater ? Math.max(place, LAST_THAT_BREAKS + 0.5) : place;
+  return dueLater && place <= LAST_THAT_BREAKS ? LAST_THAT_BREAKS + (place + 1) / alarmCodes.length / 2 : place;
 }
 
 function isDueLater({ state, job, asOf }: AlarmLook): boolean {

@@ -3,6 +3,7 @@ import { operationAtHand, promiseOf } from '../domain/job.ts';
 import type { Job } from '../domain/state.ts';
 import type { Instant } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
+import type { Urgency } from './calmOrder.ts';
 import type { Forecast } from './forecast.ts';
 
 const MINUTE = 60_000;
@@ -54,20 +55,29 @@ export function isLaterDay(promisedAt: Instant, asOf: Instant, timeZone: string)
   return localDay(promisedAt, timeZone) > localDay(asOf, timeZone);
 }
 
+/** Groups of {@link breakingOf}: passed, predicted late, tight, in order, without a promise. */
+const [PASSED, LATE, TIGHT, IN_ORDER, NO_PROMISE] = [0, 1, 2, 3, 4];
+
 /**
- * Jobs in the order of what breaks first [STD-2]: promises passed, the longest first; then the least slack, where none is known
- * by the promise itself; last those without a promise.
+ * How soon a job's promise breaks [STD-2]: promises passed, the longest first; then the least slack, where none is known by the promise
+ * itself; last those without a promise. What is coloured otherwise is of another group.
  */
+export function breakingOf(job: Job, forecast: Forecast, asOf: Instant): Urgency {
+  const promisedAt = promiseOf(job)?.promisedAt;
+  if (promisedAt === undefined) return { group: NO_PROMISE, minutes: 0 };
+  const untilPromise = (promisedAt - asOf) / MINUTE;
+  if (untilPromise < 0) return { group: PASSED, minutes: untilPromise };
+  const minutes = Math.min(forecast.jobs.get(job.id)?.slackMinutes ?? untilPromise, untilPromise);
+  return { group: minutes < 0 ? LATE : minutes < TIGHT_MINUTES ? TIGHT : IN_ORDER, minutes };
+}
+
+/** Jobs in the order of what breaks first [STD-2]. */
 export function inOrderOfBreaking(jobs: readonly Job[], forecast: Forecast, asOf: Instant): Job[] {
-  const urgency = (job: Job): readonly [group: number, minutes: number] => {
-    const promisedAt = promiseOf(job)?.promisedAt;
-    if (promisedAt === undefined) return [2, 0];
-    const untilPromise = (promisedAt - asOf) / MINUTE;
-    if (untilPromise < 0) return [0, untilPromise];
-    return [1, Math.min(forecast.jobs.get(job.id)?.slackMinutes ?? untilPromise, untilPromise)];
-  };
   return jobs
-    .map((job) => ({ job, key: urgency(job) }))
-    .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.job.id.localeCompare(b.job.id))
+    .map((job) => ({ job, urgency: breakingOf(job, forecast, asOf) }))
+    .sort(
+      ({ job: a, urgency: one }, { job: b, urgency: other }) =>
+        one.group - other.group || one.minutes - other.minutes || a.id.localeCompare(b.id),
+    )
     .map(({ job }) => job);
 }

@@ -4,7 +4,7 @@ import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../testing/viewOf.ts';
-import { keepOrder, orderOf, waitingListsOf } from './waitingLists.ts';
+import { calmLists, keepOrder, orderOf, waitingListsOf } from './waitingLists.ts';
 
 const listsOf = ({ state }: Scenario, time = '08:35') => waitingListsOf(viewOf(state, clock(time)));
 const ids = (jobs: { id: string }[]) => jobs.map(({ id }) => id);
@@ -64,5 +64,24 @@ describe('the lists of cars that somebody must decide about', () => {
     expect(ids(listsOf(later).waiting)).toEqual(['WT2', 'WT3', 'WT1']);
     expect(ids(keepOrder(listsOf(later), order).waiting)).toEqual(['WT1', 'WT2', 'WT3']);
     expect(ids(keepOrder(listsOf(later), ['WT1']).waiting)).toEqual(['WT2', 'WT3', 'WT1']);
+  });
+
+  it('given cars in an order that was seen, when a promise is a little earlier by now, then they stay; when by hours, they do not [STD-3]', () => {
+    const waiting = given(
+      book('WT1', { promisedAt: clock('15:00') }),
+      book('WT2', { promisedAt: clock('15:10') }),
+      checkIn('WT1'),
+      checkIn('WT2'),
+    );
+    const seen = orderOf(listsOf(waiting));
+    const calm = (scenario: Scenario) =>
+      ids(calmLists(viewOf(scenario.state, clock('08:35')), listsOf(scenario), seen).waiting);
+    const nearer = waiting.and(promise('WT2', clock('14:50'), { reason: 'shop', cause: 'diagnosis' }));
+    expect(ids(listsOf(nearer).waiting)).toEqual(['WT2', 'WT1']);
+    expect(calm(nearer)).toEqual(['WT1', 'WT2']);
+    expect(calm(nearer.and(promise('WT2', clock('12:00'), { reason: 'shop', cause: 'diagnosis' })))).toEqual([
+      'WT2',
+      'WT1',
+    ]);
   });
 });

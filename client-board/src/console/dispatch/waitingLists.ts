@@ -2,7 +2,8 @@
 import { operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
-import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
+import { calmOrder, keptOrder } from '@zhunshi/shared/plan/calmOrder.ts';
+import { breakingOf, inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { byStage } from '../desk/keptStage.ts';
 import { everything, passes } from '../desk/shopFilter.ts';
 import type { ShopFilter } from '../desk/shopFilter.ts';
@@ -49,24 +50,28 @@ export function orderOf({ waiting, next, held, soon, later }: WaitingLists): Job
   return [...waiting, ...next, ...held, ...soon, ...later].map(({ id }) => id);
 }
 
-/** The lists with their cars in an order of before: a new one stands below the car that it follows by now. [CON-4] */
+/** The lists with their cars in the order of before [CON-4]. */
 export function keepOrder(lists: WaitingLists, before: readonly JobId[]): WaitingLists {
-  const places = new Map(before.map((id, place) => [id, place]));
-  const kept = (jobs: readonly Job[]): Job[] => {
-    const known = jobs.filter(({ id }) => places.has(id));
-    const all = known.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-    jobs.forEach((job, index) => {
-      if (places.has(job.id)) return;
-      const above = jobs[index - 1];
-      all.splice(above ? all.indexOf(above) + 1 : 0, 0, job);
-    });
-    return all;
-  };
+  return ofEach(lists, (jobs) => keptOrder(jobs, before, idOf));
+}
+
+/** The lists in the order of before, but for what clearly breaks earlier than what it stands below [STD-3]. */
+export function calmLists({ forecast, asOf }: ShopView, lists: WaitingLists, before: readonly JobId[]): WaitingLists {
+  const calm = (jobs: readonly Job[]): Job[] => calmOrder(jobs, before, idOf, (job) => breakingOf(job, forecast, asOf));
+  const { soon, later } = lists;
+  return { ...ofEach(lists, calm), soon, later };
+}
+
+function ofEach(lists: WaitingLists, order: (jobs: readonly Job[]) => Job[]): WaitingLists {
   return {
-    waiting: kept(lists.waiting),
-    next: kept(lists.next),
-    held: kept(lists.held),
-    soon: kept(lists.soon),
-    later: kept(lists.later),
+    waiting: order(lists.waiting),
+    next: order(lists.next),
+    held: order(lists.held),
+    soon: order(lists.soon),
+    later: order(lists.later),
   };
+}
+
+function idOf({ id }: Job): JobId {
+  return id;
 }

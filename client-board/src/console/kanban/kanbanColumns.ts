@@ -1,7 +1,8 @@
 // kanban/ — columns by stage; a crowded one gets more width and more cards side by side, an empty one shrinks to its heading.
 import type { Job } from '@zhunshi/shared/domain/state.ts';
-import type { Stage } from '@zhunshi/shared/domain/words.ts';
-import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
+import type { Instant, Stage } from '@zhunshi/shared/domain/words.ts';
+import { calmOrder } from '@zhunshi/shared/plan/calmOrder.ts';
+import { breakingOf, inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { localDay } from '@zhunshi/shared/time/shopTime.ts';
 import { byStage } from '../desk/keptStage.ts';
 import { everything, passes } from '../desk/shopFilter.ts';
@@ -14,6 +15,16 @@ export interface KanbanColumn {
   /** Cards side by side; 0 for an empty column. */
   lanes: number;
 }
+
+/** The columns, and what they were made for. */
+export interface Kanban {
+  columns: readonly KanbanColumn[];
+  asOf: Instant;
+  widthPx: number;
+  filter: ShopFilter;
+}
+
+const noKanban: Kanban = { columns: [], asOf: -1, widthPx: 0, filter: everything };
 
 const shown = [
   'booked',
@@ -31,24 +42,50 @@ export const laneMinPx = 152;
 export const emptyPx = 34;
 export const gapPx = 6;
 
-/** The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones of today, the last first. */
-export function kanbanColumnsOf(view: ShopView, widthPx: number, filter: ShopFilter = everything): KanbanColumn[] {
+/**
+ * The columns of a moment in the order of what breaks first; booked ones as they come, delivered ones of today, the last first. Those of
+ * before keep their cars in place while that is about right [STD-3], and in the same minute their width while each has room: a car
+ * that passes through a column does not move all the others.
+ */
+export function kanbanColumnsOf(
+  view: ShopView,
+  widthPx: number,
+  filter: ShopFilter = everything,
+  before: Kanban = noKanban,
+): Kanban {
   const { state, forecast, asOf, timeZone } = view;
   const today = localDay(asOf, timeZone);
   const isToday = (at: number): boolean => localDay(at, timeZone) === today;
   const isGone = (job: Job): boolean => job.handedOverAt !== null && isToday(job.handedOverAt);
   const stages = byStage(Object.values(state.jobs).filter((job) => passes(view, filter, job)));
-  const columns = shown.map((stage) => {
+  const jobs = shown.map((stage, index) => {
     const all = stages.get(stage) ?? [];
-    const jobs = inOrderOfBreaking(stage === 'delivered' ? all.filter(isGone) : all, forecast, asOf);
-    if (stage === 'booked') return { stage, jobs: jobs.sort((a, b) => a.arrivalAt - b.arrivalAt) };
-    return stage === 'delivered' ? { stage, jobs: jobs.sort(lastFirst) } : { stage, jobs };
+    if (stage === 'booked') return all.toSorted((a, b) => a.arrivalAt - b.arrivalAt || byId(a, b));
+    if (stage === 'delivered') return all.filter(isGone).sort((a, b) => lastFirst(a, b) || byId(a, b));
+    const order = before.columns[index]?.jobs.map(({ id }) => id) ?? [];
+    const sorted = inOrderOfBreaking(all, forecast, asOf);
+    return calmOrder(
+      sorted,
+      order,
+      ({ id }) => id,
+      (job) => breakingOf(job, forecast, asOf),
+    );
   });
-  const lanes = shareLanes(
-    columns.map(({ jobs }) => jobs.length),
-    widthPx,
-  );
-  return columns.map((column, index) => ({ ...column, lanes: lanes[index] ?? 0 }));
+  const counts = jobs.map(({ length }) => length);
+  const shared = before.columns.map(({ lanes }) => lanes);
+  const same = before.asOf === asOf && before.widthPx === widthPx && before.filter === filter;
+  const lanes = same && hasRoom(counts, shared) ? shared : shareLanes(counts, widthPx);
+  const columns = shown.map((stage, index) => ({ stage, jobs: jobs[index] ?? [], lanes: lanes[index] ?? 0 }));
+  return { columns, asOf, widthPx, filter };
+}
+
+/** Whether each column that has cars is open. */
+function hasRoom(counts: readonly number[], lanes: readonly number[]): boolean {
+  return counts.every((count, index) => count === 0 || (lanes[index] ?? 0) > 0);
+}
+
+function byId(a: Job, b: Job): number {
+  return a.id.localeCompare(b.id);
 }
 
 function lastFirst(a: Job, b: Job): number {

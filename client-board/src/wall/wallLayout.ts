@@ -43,6 +43,8 @@ const EMPTY_HEADING_VH = 3.6;
 const SIZES = [1.7, 1.5, 1.35, 1.2, 1.1, 1] as const;
 /** A card may be so much higher than it must be, to fill its column. */
 const STRETCH = 1.32;
+/** Cards grow in steps of so much: a heading more or less is no reason to lay out every card anew. */
+const STRETCH_STEP_VH = 0.2;
 /** A car that takes turns is seen again after so many pages; only if that cannot be, fewer late cars are pinned. */
 const MOST_PAGES = 6;
 
@@ -163,5 +165,6 @@ function stretchedCard(columns: readonly Segment<WallStage>[][], room: FlowRoom)
     const free = room.heightVh - columnHeight(segments, room);
     if (cards > 0) card = Math.min(card, room.cardVh + free / cards);
   }
-  return Math.max(room.cardVh, card);
+  const steps = Math.floor((card - room.cardVh) / STRETCH_STEP_VH);
+  return room.cardVh + Math.max(0, steps) * STRETCH_STEP_VH;
 }

@@ -4,15 +4,17 @@ import { daysBetween, localDay, localTime, weekday } from '@zhunshi/shared/time/
 import type { ShopView } from './shopView.ts';
 
 const hourMinutes = 60;
+/** From here on nobody reckons with minutes. */
+const roundHoursMinutes = 10 * 60;
 const longestHoursMinutes = 48 * 60;
 
-/** A span in one way everywhere at the desk: `45 分`, `1 小时 52 分`, `5 小时`, `3 天`. */
+/** A span in one way everywhere at the desk: `45 分`, `1 小时 52 分`, `5 小时`, `14 小时`, `3 天`. */
 export function spanText({ say }: Pick<ShopView, 'say'>, minutes: number): string {
   const whole = Math.max(0, Math.floor(minutes));
   if (whole < hourMinutes) return say.span.minutes(whole);
   if (whole < longestHoursMinutes) {
     const [hours, minutes] = [Math.floor(whole / hourMinutes), whole % hourMinutes];
-    return minutes === 0 ? say.span.hours(hours) : say.span.hoursMinutes(hours, minutes);
+    return minutes === 0 || whole >= roundHoursMinutes ? say.span.hours(hours) : say.span.hoursMinutes(hours, minutes);
   }
   return say.span.days(Math.floor(whole / 1440));
 }

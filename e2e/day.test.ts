@@ -58,15 +58,15 @@ describe('given a server that nobody has set up yet', () => {
   test('when the day is imported, then 49 orders are booked; and imported again it changes nothing [IMP-1] [IMP-2]', async () => {
     const file = join(server.dataDir, 'orders.csv');
     await writeFile(file, await todaysOrders());
-    await desk.at('nav-import').click();
+    await desk.openView('import');
     await desk.at('import-file').setInputFiles(file);
     await desk.at('import-preview').waitFor();
     await desk.at('import-apply').click();
     await desk.at('import-done').waitFor();
     expect(Object.keys((await stateNow()).jobs)).toHaveLength(49);
 
-    await desk.at('nav-dispatch').click();
-    await desk.at('nav-import').click();
+    await desk.openView('dispatch');
+    await desk.openView('import');
     await desk.at('import-file').setInputFiles(file);
     await desk.at('import-preview').waitFor();
     const before = JSON.stringify(await stateNow());
@@ -75,7 +75,7 @@ describe('given a server that nobody has set up yet', () => {
   });
 
   test('when every car is taken through the day with pointer and keyboard, then all 49 are handed over', async () => {
-    await desk.at('nav-dispatch').click();
+    await desk.openView('dispatch');
     const jobs = Object.keys((await stateNow()).jobs);
     for (const [index, job] of jobs.entries()) {
       await desk.find(job);

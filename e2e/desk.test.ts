@@ -233,9 +233,9 @@ describe('given two dispatchers, one at a desk and one with a tablet, and sixty 
     expect(new URL(desk.page.url()).hash).toContain('advisor=');
     await desk.page.reload();
     await desk.at('filter-count').waitFor();
-    await desk.at('nav-kanban').click();
+    await desk.openView('kanban');
     await desk.at('filter-count').waitFor();
-    await desk.at('nav-dispatch').click();
+    await desk.openView('dispatch');
     await desk.at('filter-reset').click();
     await until(async () => !(await desk.at('waiting-count').innerText()).includes('/'));
     expect(new URL(desk.page.url()).hash).toBe('');
@@ -257,7 +257,7 @@ describe('given two dispatchers, one at a desk and one with a tablet, and sixty 
   });
 
   test('when a card is dragged over the kanban, then columns that it cannot go to say why, and a drop is a command', async () => {
-    await desk.at('nav-kanban').click();
+    await desk.openView('kanban');
     const card = desk.page.locator('[data-stage="dispatched"] [data-testid="card"][data-job="CAR101"]');
     await card.scrollIntoViewIfNeeded();
     const from = await middleOf(card);
@@ -270,7 +270,7 @@ describe('given two dispatchers, one at a desk and one with a tablet, and sixty 
     await desk.page.mouse.move(to.x, to.y, { steps: 3 });
     await desk.page.mouse.up();
     await until(async () => (await baysOf('CAR101')).length === 0);
-    await desk.at('nav-dispatch').click();
+    await desk.openView('dispatch');
   });
 
   test('when the day is over, then no page has met an error', () => {

@@ -112,7 +112,7 @@ describe('given a dispatcher and an advisor at two desks, a tablet, a wall and a
     await tablet.logIn(staff, ownPin, null);
   };
   const openWalkIn = async (): Promise<ConsoleForm> => {
-    await front.at('nav-dispatch').click();
+    await front.openView('dispatch');
     await front.at('receive-walk-in').click();
     return new ConsoleForm(front, 'ReceiveWalkIn');
   };

@@ -358,4 +358,40 @@ describe('given a car at the desk and its customer with a phone', () => {
     expect(server.printed()).not.toContain(address.slice(-22));
     expect(phone.received.join('\n')).not.toContain('M913');
   });
+
+  test('when the car comes again and its promise is provisional, then slip and page say so until the desk makes it firm [TRK-7]', async () => {
+    const { orders, vehicle, customer } = await jobNow();
+    const [before] = orders;
+    if (!before) throw new Error('A visit without an order');
+    const promisedAt = Math.ceil(Date.now() / minute) * minute + 300 * minute;
+    const { advisor, serviceType, payer } = before;
+    await give({
+      ...{ type: 'ReceiveWalkIn', order: 'WT-PROVISIONAL', vehicle, customer, advisor, serviceType, payer },
+      ...{ mileageKm: null, operations: [{ name: '轮胎更换', minutes: null }], promisedAt, promiseKind: 'provisional' },
+      ...{ waits: 'lounge', wash: false, hasWords: false, comebackOf: null },
+    });
+
+    const console = new ConsolePage(front.page);
+    await console.find('WT-PROVISIONAL');
+    const dialog = console.at('slip-dialog');
+    const openSlip = async (): Promise<void> => {
+      await console.panel('WT-PROVISIONAL').getByTestId('panel-slip').click();
+      await dialog.getByTestId('slip-code').waitFor();
+    };
+    await openSlip();
+    expect(await dialog.getByTestId('slip-provisional').innerText()).toBe('暂定 / provisional');
+    const page = await openScreen(browser, phones.usual, { hasTouch: true, isMobile: true });
+    await page.page.goto(await console.at('slip-link').inputValue());
+    await console.at('slip-close').click();
+    const promised = page.page.getByTestId('promised');
+    expect(await promised.innerText()).toContain('暂定');
+
+    const firm = { kind: 'firm', reason: 'firmedUp', cause: null, confirmed: 'desk' } as const;
+    await give({ type: 'MakePromise', job: 'WT-PROVISIONAL', promisedAt, ...firm });
+    await until(async () => !(await promised.innerText()).includes('暂定'));
+    await openSlip();
+    expect(await dialog.getByTestId('slip-provisional').count()).toBe(0);
+    await console.at('slip-close').click();
+    await page.context.close();
+  });
 });

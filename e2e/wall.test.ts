@@ -332,9 +332,7 @@ describe('given a shop whose manager has added a wall', () => {
       const console = new ConsolePage(desk.page);
       const manager = shop.sheet.people.find(({ roles }) => roles.includes('manager'))?.staff ?? '';
       await console.logIn(manager, ownPin, null);
-      const displays = console.at('nav-displays');
-      if (!(await displays.isVisible())) await console.at('nav-more').click();
-      await displays.click();
+      await console.openView('displays');
       await console.at('wall-layout').selectOption('promises');
       await wall.page.locator('main[data-layout="promises"] [data-testid="wall-promises"]').waitFor();
       expect(await keysShown(wall.page)).toHaveLength(12);

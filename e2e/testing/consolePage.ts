@@ -32,6 +32,18 @@ export class ConsolePage {
     await this.at('nav-dispatch').waitFor();
   }
 
+  /** Goes to a view: by the bar, or by its menu where the bar has no room for it, which comes and goes with the figures beside it. */
+  async openView(view: string): Promise<void> {
+    const button = this.at(`nav-${view}`);
+    const stands = this.page.locator(`[data-testid="nav-${view}"][aria-current="page"]`);
+    await until(async () => {
+      if ((await stands.count()) > 0) return true;
+      if (!(await button.isVisible())) await this.at('nav-more').click({ timeout: 2_000 });
+      await button.click({ timeout: 2_000 });
+      return (await stands.count()) > 0;
+    });
+  }
+
   panel(job: string): Locator {
     return this.page.locator(`[data-testid="job-panel"][data-job="${job}"]`);
   }

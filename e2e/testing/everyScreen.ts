@@ -54,11 +54,7 @@ async function carsByStage(page: Page): Promise<Map<Stage, string>> {
 
 /** Goes to a view and waits until it stands there. */
 export async function goTo(desk: ConsolePage, view: string): Promise<void> {
-  const button = desk.at(`nav-${view}`);
-  // Where the bar has no room for it, it stands in a menu.
-  if (!(await button.isVisible())) await desk.at('nav-more').click();
-  await button.click();
-  await desk.page.locator(`[data-testid="nav-${view}"][aria-current="page"]`).waitFor({ state: 'attached' });
+  await desk.openView(view);
   const main = desk.page.locator('main');
   await until(async () => (await main.innerText()).trim() !== '');
   await desk.page

@@ -1,4 +1,5 @@
-import { arrived, closeBay, hold, worked, working } from '@zhunshi/shared/testing/commandsOf.ts';
+import { arrived, book, closeBay, hold, worked, working } from '@zhunshi/shared/testing/commandsOf.ts';
+import { reserve } from '@zhunshi/shared/testing/deskCommands.ts';
 import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
@@ -39,5 +40,18 @@ describe('bays to choose from', () => {
     expect(whyNoBay(viewOf(waiting.state, clock('08:40')), waiting.job('WT2'))).toBeNull();
     const done = given(...worked('WT2', 'L1', 'tan'));
     expect(whyNoBay(viewOf(done.state, clock('09:30')), done.job('WT2'))).toBeNull();
+  });
+
+  it('given bays that are kept for another car, when a bay is chosen, then they come last, and are no reason to say that there is none [RSV-3]', () => {
+    const kept = [book('WT1', { arrivalAt: clock('09:00') }), reserve('WT1', 'L2', clock('08:50'), clock('11:00'))];
+    const scenario = given(...kept, ...arrived('WT2'));
+    const { choices, words } = choicesOf(scenario);
+    expect(choices).toEqual([
+      { code: 'L1', text: words.free },
+      { code: 'L2', text: words.legend.reserved },
+    ]);
+    const closed = scenario.and(closeBay('L1'));
+    expect(choicesOf(closed).choices.map(({ code }) => code)).toEqual(['L2']);
+    expect(whyNoBay(viewOf(closed.state, clock('08:40')), closed.job('WT2'))).toBeNull();
   });
 });

@@ -16,20 +16,29 @@ export interface BayChoice {
   text: string;
 }
 
-/** Free bays before busy ones, taken ones whose end is open last, those meant for such work first, then by when they are free. */
+/**
+ * Free bays before busy ones, taken ones whose end is open after them, those meant for such work first, then by when they are free. Last
+ * come bays that are kept for another car, which who dispatches may overrule [RSV-3].
+ */
 export function bayChoicesOf(view: ShopView, job: Job): BayChoice[] {
   const { state, asOf, say } = view;
   return Object.values(state.bays)
-    .filter(({ code }) => whyNotDrop(state, job, code, asOf) === null)
-    .map((bay) => {
+    .map((bay) => ({ bay, refusal: whyNotDrop(state, job, bay.code, asOf) }))
+    .filter(({ refusal }) => refusal === null || refusal.code === 'bayReserved')
+    .map(({ bay, refusal }) => {
       const first = job.operations.find(({ id }) => dispatchable(state, job, bay.code)[0] === id);
       const freeAt = freeFrom(view, bay) ?? Infinity;
-      return { bay, freeAt, fit: first ? bay.workTypes.indexOf(first.workType) : 0 };
+      return { bay, kept: refusal !== null, freeAt, fit: first ? bay.workTypes.indexOf(first.workType) : 0 };
     })
     .sort(
-      (a, b) => (a.freeAt === b.freeAt ? 0 : a.freeAt - b.freeAt) || a.fit - b.fit || a.bay.position - b.bay.position,
+      (a, b) =>
+        Number(a.kept) - Number(b.kept) ||
+        (a.freeAt === b.freeAt ? 0 : a.freeAt - b.freeAt) ||
+        a.fit - b.fit ||
+        a.bay.position - b.bay.position,
     )
-    .map(({ bay, freeAt }) => {
+    .map(({ bay, kept, freeAt }) => {
+      if (kept) return { code: bay.code, text: say.grid.legend.reserved };
       if (freeAt === Infinity) return { code: bay.code, text: say.grid.taken };
       const when = `${dayText(view, freeAt)} ${localTime(freeAt, view.timeZone)}`.trim();
       return { code: bay.code, text: freeAt <= asOf ? say.grid.free : say.grid.busyUntil(when) };

@@ -10,53 +10,69 @@ export interface Urgency {
 /** Within a group, so many minutes are no reason to change places [STD-3]. */
 export const CALM_MINUTES = 15;
 
-/** `sorted` in the order of before, of which ids are known; what is new stands below the one that it follows by now. */
-export function keptOrder<Item>(
-  sorted: readonly Item[],
+interface Placed<Item> {
+  item: Item;
+  id: string;
+  urgency: Urgency;
+}
+
+/** `items` in the order of before, of which ids are known; what is new stands below the one that it follows in `items`. */
+export function keptOrder<Item extends object>(
+  items: readonly Item[],
   before: readonly string[],
   idOf: (item: Item) => string,
 ): Item[] {
   const places = new Map(before.map((id, place) => [id, place]));
-  const placeOf = (item: Item): number => places.get(idOf(item)) ?? 0;
-  const kept = sorted.filter((item) => places.has(idOf(item))).sort((a, b) => placeOf(a) - placeOf(b));
+  const slots = new Array<Item | undefined>(before.length);
+  let known = 0;
+  for (const item of items) {
+    const place = places.get(idOf(item));
+    if (place === undefined) continue;
+    slots[place] = item;
+    known += 1;
+  }
+  const kept = slots.filter((item) => item !== undefined);
+  if (known === items.length) return kept;
   // One after the other, so that each has the one that it follows above it already.
-  sorted.forEach((item, index) => {
+  items.forEach((item, index) => {
     if (places.has(idOf(item))) return;
-    const above = sorted[index - 1];
+    const above = items[index - 1];
     kept.splice(above === undefined ? 0 : kept.indexOf(above) + 1, 0, item);
   });
   return kept;
 }
 
 /**
- * `sorted` in the order of before, but for what clearly belongs above something that it stands below. So whatever stands above
- * another is of its group or a lower one, and has at most {@link CALM_MINUTES} more [STD-3].
+ * Items in the order of before, but for what clearly belongs above something that it stands below. So whatever stands above another is
+ * of its group or a lower one, and has at most {@link CALM_MINUTES} more [STD-3]. Where nothing is known of before: in the order of
+ * their urgency, those alike by their ids.
  */
-export function calmOrder<Item>(
-  sorted: readonly Item[],
+export function calmOrder<Item extends object>(
+  items: readonly Item[],
   before: readonly string[],
   idOf: (item: Item) => string,
   urgencyOf: (item: Item) => Urgency,
 ): Item[] {
-  if (before.length === 0) return [...sorted];
-  const calm: Item[] = [];
-  const urgencies: Urgency[] = [];
+  const all = items.map((item): Placed<Item> => ({ item, id: idOf(item), urgency: urgencyOf(item) }));
+  const known = new Set(before);
+  if (all.some(({ id }) => !known.has(id)))
+    all.sort((a, b) => inOrder(a.urgency, b.urgency) || a.id.localeCompare(b.id));
+  if (before.length === 0) return all.map(({ item }) => item);
+  const calm: Placed<Item>[] = [];
   let last: Urgency = { group: -Infinity, minutes: 0 };
-  for (const item of keptOrder(sorted, before, idOf)) {
-    const urgency = urgencyOf(item);
-    const later = isClearlyBefore(urgency, last) ? urgencies.findIndex((one) => isClearlyBefore(urgency, one)) : -1;
-    const place = later === -1 ? calm.length : later;
-    calm.splice(place, 0, item);
-    urgencies.splice(place, 0, urgency);
-    if (isBefore(last, urgency)) last = urgency;
+  for (const placed of keptOrder(all, before, ({ id }) => id)) {
+    const { urgency } = placed;
+    const later = isClearlyBefore(urgency, last) ? calm.findIndex((one) => isClearlyBefore(urgency, one.urgency)) : -1;
+    calm.splice(later === -1 ? calm.length : later, 0, placed);
+    if (inOrder(last, urgency) < 0) last = urgency;
   }
-  return calm;
+  return calm.map(({ item }) => item);
 }
 
 function isClearlyBefore(a: Urgency, b: Urgency): boolean {
   return a.group < b.group || (a.group === b.group && a.minutes + CALM_MINUTES < b.minutes);
 }
 
-function isBefore(a: Urgency, b: Urgency): boolean {
-  return a.group < b.group || (a.group === b.group && a.minutes < b.minutes);
+function inOrder(a: Urgency, b: Urgency): number {
+  return a.group - b.group || a.minutes - b.minutes;
 }

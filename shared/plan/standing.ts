@@ -1,8 +1,9 @@
 // plan/ — how a job stands against its promise: what the screens colour, and the order of what breaks first.
 import { operationAtHand, promiseOf } from '../domain/job.ts';
 import type { Job } from '../domain/state.ts';
-import type { Instant } from '../domain/words.ts';
+import type { Instant, JobId } from '../domain/words.ts';
 import { localDay } from '../time/shopTime.ts';
+import { calmOrder } from './calmOrder.ts';
 import type { Urgency } from './calmOrder.ts';
 import type { Forecast } from './forecast.ts';
 
@@ -62,7 +63,7 @@ const [PASSED, LATE, TIGHT, IN_ORDER, NO_PROMISE] = [0, 1, 2, 3, 4];
  * How soon a job's promise breaks [STD-2]: promises passed, the longest first; then the least slack, where none is known by the promise
  * itself; last those without a promise. What is coloured otherwise is of another group.
  */
-export function breakingOf(job: Job, forecast: Forecast, asOf: Instant): Urgency {
+function breakingOf(job: Job, forecast: Forecast, asOf: Instant): Urgency {
   const promisedAt = promiseOf(job)?.promisedAt;
   if (promisedAt === undefined) return { group: NO_PROMISE, minutes: 0 };
   const untilPromise = (promisedAt - asOf) / MINUTE;
@@ -71,13 +72,17 @@ export function breakingOf(job: Job, forecast: Forecast, asOf: Instant): Urgency
   return { group: minutes < 0 ? LATE : minutes < TIGHT_MINUTES ? TIGHT : IN_ORDER, minutes };
 }
 
-/** Jobs in the order of what breaks first [STD-2]. */
-export function inOrderOfBreaking(jobs: readonly Job[], forecast: Forecast, asOf: Instant): Job[] {
-  return jobs
-    .map((job) => ({ job, urgency: breakingOf(job, forecast, asOf) }))
-    .sort(
-      ({ job: a, urgency: one }, { job: b, urgency: other }) =>
-        one.group - other.group || one.minutes - other.minutes || a.id.localeCompare(b.id),
-    )
-    .map(({ job }) => job);
+/** Jobs in the order of what breaks first [STD-2]; where they were seen in an order before, calmly [STD-3]. */
+export function inOrderOfBreaking(
+  jobs: readonly Job[],
+  forecast: Forecast,
+  asOf: Instant,
+  before: readonly JobId[] = [],
+): Job[] {
+  return calmOrder(
+    jobs,
+    before,
+    ({ id }) => id,
+    (job) => breakingOf(job, forecast, asOf),
+  );
 }

@@ -1,70 +1,79 @@
 // desk/ — the view that components read: one object that stays, with a signal for each of its parts. A change on the floor asks only those
-// again who read the part that changed; words, names and rights stand still.
+// again who read a part that changed; words, names and rights stand still.
+import { commandWords } from '@zhunshi/shared/i18n/commandWords.ts';
+import { consoleWords } from '@zhunshi/shared/i18n/consoleWords.ts';
+import { words as workshopWords } from '@zhunshi/shared/i18n/words.ts';
+import type { ShopConfig } from '@zhunshi/shared/domain/state.ts';
+import type { JobId } from '@zhunshi/shared/domain/words.ts';
+import type { Viewer } from '@zhunshi/shared/wire/protocol.ts';
+import { preferences } from '../../design/preferences.svelte.ts';
+import type { Predictions } from '../../live/prediction/predictions.svelte.ts';
+import type { ShopLive } from '../../live/shopLive.svelte.ts';
+import type { OtherHand } from './otherHands.svelte.ts';
 import type { ShopView } from './shopView.ts';
+import { standingsOf } from './standings.ts';
 
-/** `now` gives the view of the moment; the one made here is read when that is there. To spread it (`{ ...view }`) reads all parts once. */
-export function liveView(now: () => ShopView | null): ShopView {
-  const read = <Part extends keyof ShopView>(part: Part): ShopView[Part] => {
-    const view = now();
-    if (!view) throw new Error('The view is read before there is one');
-    return view[part];
-  };
-  const state = $derived(read('state'));
-  const shop = $derived(read('shop'));
-  const directory = $derived(read('directory'));
-  const forecast = $derived(read('forecast'));
-  const standings = $derived(read('standings'));
-  const hands = $derived(read('hands'));
-  const asOf = $derived(read('asOf'));
-  const timeZone = $derived(read('timeZone'));
-  const language = $derived(read('language'));
-  const me = $derived(read('me'));
-  const roles = $derived(read('roles'));
-  const say = $derived(read('say'));
-  const words = $derived(read('words'));
-  const commands = $derived(read('commands'));
+/** What others have just done, car by car. */
+export type Hands = ReadonlyMap<JobId, OtherHand>;
+
+const nobody: Hands = new Map();
+
+/**
+ * What `shopViewOf` reckons, of what is shown now; to be read when there is something. No part is derived from a whole: that would have each
+ * reader of a word asked again at every change. To spread it (`{ ...view }`) reads all parts once.
+ */
+export function liveView(shown: Predictions<Hands>, live: ShopLive): ShopView {
+  const shop = $derived(there<ShopConfig>(shown.shop));
+  const viewer = $derived(there<Viewer>(live.viewer));
+  const timeZone = $derived(shop.timeZone);
+  const standings = $derived(standingsOf(shown.state, shown.forecast, shown.asOf, timeZone));
   return {
     get state() {
-      return state;
+      return shown.state;
     },
     get shop() {
       return shop;
     },
     get directory() {
-      return directory;
+      return live.directory;
     },
     get forecast() {
-      return forecast;
+      return shown.forecast;
     },
     get standings() {
       return standings;
     },
     get hands() {
-      return hands;
+      return shown.beside ?? nobody;
     },
     get asOf() {
-      return asOf;
+      return shown.asOf;
     },
     get timeZone() {
       return timeZone;
     },
     get language() {
-      return language;
+      return preferences.language;
     },
     get me() {
-      return me;
+      return viewer.staff;
     },
     get roles() {
-      return roles;
+      return viewer.roles;
     },
     get say() {
-      return say;
+      return consoleWords[preferences.language];
     },
     get words() {
-      return words;
+      return workshopWords[preferences.language];
     },
     get commands() {
-      return commands;
+      return commandWords[preferences.language];
     },
   };
+}
+
+function there<Part>(part: Part | null): Part {
+  if (part === null) throw new Error('The view is read before there is one');
+  return part;
 }

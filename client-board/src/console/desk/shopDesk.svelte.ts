@@ -17,11 +17,12 @@ import { operationName } from '@zhunshi/shared/i18n/words.ts';
 import type { ToastAct, Toasts } from '../shell/toasts.svelte.ts';
 import type { HandText, handText } from './handText.ts';
 import { liveView } from './liveView.svelte.ts';
+import type { Hands } from './liveView.svelte.ts';
 import { OtherHands } from './otherHands.svelte.ts';
 import type { OtherHand } from './otherHands.svelte.ts';
 import { everything } from './shopFilter.ts';
 import type { ShopFilter } from './shopFilter.ts';
-import { nameOf, plateOf, shopViewOf } from './shopView.ts';
+import { nameOf, plateOf } from './shopView.ts';
 import type { ShopView } from './shopView.ts';
 import { undoOfferOf } from './undoOffer.ts';
 import type { UndoOffer } from './undoOffer.ts';
@@ -45,16 +46,17 @@ export class ShopDesk {
   /** Which cars are looked for. */
   filter = $state.raw<ShopFilter>(everything);
   #selected = $state<JobId | null>(null);
-  #predictions = new Predictions<ReadonlyMap<JobId, OtherHand>>();
-  #moment = $derived.by(() => this.#reckon());
-  #there = $derived(this.#moment !== null);
-  #live = liveView(() => this.#moment);
-  #view = $derived(this.#there ? this.#live : null);
+  #predictions = new Predictions<Hands>();
+  #live: ShopView;
+  #there = $derived.by(() => this.#predictions.there && this.#predictions.shop !== null && this.live.viewer !== null);
+  #view = $derived.by(() => (this.#there ? this.#live : null));
+  #moment = $derived(this.#view ? { ...this.#view } : null);
 
   /** To be made while a component starts, with which its predictions end. */
   constructor(live: ShopLive, toasts: Toasts) {
     this.live = live;
     this.#toasts = toasts;
+    this.#live = liveView(this.#predictions, live);
     $effect(() => {
       const { state, asOf, viewer } = live;
       const beside = this.#hands.latest;
@@ -73,7 +75,7 @@ export class ShopDesk {
     return this.#moment;
   }
   get alarms(): readonly Alarm[] {
-    return this.#predictions.shown?.alarms ?? [];
+    return this.#predictions.alarms;
   }
   /** The car in the panel. */
   get selected(): Job | null {
@@ -205,13 +207,5 @@ export class ShopDesk {
       const told = hand && hand.version > own.seen && hand.version < version ? this.handOf(dispatched.job) : null;
       if (told && this.#view) this.#toasts.show('note', this.#view.say.others.both(told.plate, told.who, told.what));
     }
-  }
-
-  #reckon(): ShopView | null {
-    const { directory, viewer } = this.live;
-    const { shown } = this.#predictions;
-    return shown && viewer
-      ? shopViewOf(shown.state, directory, shown.asOf, preferences.language, viewer, shown.beside)
-      : null;
   }
 }

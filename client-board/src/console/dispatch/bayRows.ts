@@ -1,6 +1,7 @@
 // dispatch/ — the fold → rows of the bay grid: what stands, runs and queues in each bay, as bars over time.
 import { carsIn, stageOf } from '@zhunshi/shared/domain/job.ts';
 import { reservationsOf } from '@zhunshi/shared/domain/reservations.ts';
+import type { KeptBay } from '@zhunshi/shared/domain/reservations.ts';
 import type { Bay, Job, Operation } from '@zhunshi/shared/domain/state.ts';
 import type { BayCode, Instant, JobId } from '@zhunshi/shared/domain/words.ts';
 import type { JobForecast } from '@zhunshi/shared/plan/forecast.ts';
@@ -60,22 +61,55 @@ interface Piece {
 const joinWithinMs = 20 * 60_000;
 const shortestMs = 60_000;
 
-/** Rows of all bays in the order of the floor. */
+/** Rows of all bays in the order of the floor. A row of which nothing changed is the object of before, so that nothing is drawn for it. */
 export function bayRowsOf(view: ShopView): BayRowView[] {
   const pieces = piecesByBay(view);
   const bays = Object.values(view.state.bays).sort((a, b) => a.position - b.position);
   return bays.map((bay, index) => {
-    const work = joined(pieces.get(bay.code) ?? []).map((stretch) => barOf(view, stretch));
-    const bars = named(inLanes([...work, ...reservedBars(view, bay, work)]));
-    return {
-      code: bay.code,
+    const startsGroup = index > 0 && bays[index - 1]?.workTypes[0] !== bay.workTypes[0];
+    const drawn: Drawn = {
       bay,
-      startsGroup: index > 0 && bays[index - 1]?.workTypes[0] !== bay.workTypes[0],
-      ...statusOf(view, bay),
-      bars,
-      lanes: Math.max(1, ...bars.map(({ lane }) => lane + 1)),
+      startsGroup,
+      status: statusOf(view, bay),
+      pieces: pieces.get(bay.code) ?? [],
+      kept: reservationsOf(view.state, bay.code, view.asOf),
     };
+    const of = partsOf(view, drawn);
+    const before = made.get(bay);
+    if (before?.of.length === of.length && of.every((part, place) => part === before.of[place])) return before.row;
+    const row = rowOf(view, drawn);
+    made.set(bay, { of, row });
+    return row;
   });
+}
+
+/** What is drawn in a row. */
+interface Drawn {
+  bay: Bay;
+  startsGroup: boolean;
+  status: Pick<BayRowView, 'status' | 'statusText'>;
+  pieces: Piece[];
+  kept: readonly KeptBay[];
+}
+
+const made = new WeakMap<Bay, { of: readonly unknown[]; row: BayRowView }>();
+
+/** All that a row is made of: texts and objects that stay the same while nothing of them changes. */
+function partsOf(view: ShopView, { startsGroup, status, pieces, kept }: Drawn): unknown[] {
+  const parts: unknown[] = [view.asOf, view.say, view.directory, startsGroup, status.status, status.statusText];
+  for (const piece of pieces) {
+    const { id } = piece.job;
+    parts.push(piece, view.standings.get(id), view.hands.get(id));
+  }
+  for (const { job, from, to } of kept) parts.push(view.state.jobs[job], from, to);
+  return parts;
+}
+
+function rowOf(view: ShopView, { bay, startsGroup, status, pieces, kept }: Drawn): BayRowView {
+  const work = joined(pieces).map((stretch) => barOf(view, stretch));
+  const bars = named(inLanes([...work, ...reservedBars(view, kept, work)]));
+  const lanes = Math.max(1, ...bars.map(({ lane }) => lane + 1));
+  return { code: bay.code, bay, startsGroup, ...status, bars, lanes };
 }
 
 /** A piece in the bay where it is drawn; none: work without a bay. */
@@ -158,9 +192,9 @@ function piecesOf(view: ShopView, job: Job, operation: Operation): Piece[] {
 }
 
 /** Stretches for which the bay is kept for cars that are not at work in it yet [RSV-1]. */
-function reservedBars(view: ShopView, { code }: Bay, work: readonly BayBar[]): BayBar[] {
+function reservedBars(view: ShopView, kept: readonly KeptBay[], work: readonly BayBar[]): BayBar[] {
   const { state, asOf, say, timeZone } = view;
-  return reservationsOf(state, code, asOf).flatMap(({ job: id, from, to }): BayBar[] => {
+  return kept.flatMap(({ job: id, from, to }): BayBar[] => {
     const job = state.jobs[id];
     if (!job || work.some((bar) => bar.job === id && bar.kind !== 'done')) return [];
     const detail = `${say.grid.legend.reserved} ${localTime(from, timeZone)}–${localTime(to, timeZone)}`;

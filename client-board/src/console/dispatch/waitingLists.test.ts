@@ -3,8 +3,9 @@ import { clock } from '@zhunshi/shared/testing/littleShop.ts';
 import { given } from '@zhunshi/shared/testing/scenario.ts';
 import type { Scenario } from '@zhunshi/shared/testing/scenario.ts';
 import { describe, expect, it } from 'vitest';
+import { everything } from '../desk/shopFilter.ts';
 import { viewOf } from '../testing/viewOf.ts';
-import { calmLists, keepOrder, orderOf, waitingListsOf } from './waitingLists.ts';
+import { keepOrder, orderOf, waitingListsOf } from './waitingLists.ts';
 
 const listsOf = ({ state }: Scenario, time = '08:35') => waitingListsOf(viewOf(state, clock(time)));
 const ids = (jobs: { id: string }[]) => jobs.map(({ id }) => id);
@@ -74,8 +75,7 @@ describe('the lists of cars that somebody must decide about', () => {
       checkIn('WT2'),
     );
     const seen = orderOf(listsOf(waiting));
-    const calm = (scenario: Scenario) =>
-      ids(calmLists(viewOf(scenario.state, clock('08:35')), listsOf(scenario), seen).waiting);
+    const calm = ({ state }: Scenario) => ids(waitingListsOf(viewOf(state, clock('08:35')), everything, seen).waiting);
     const nearer = waiting.and(promise('WT2', clock('14:50'), { reason: 'shop', cause: 'diagnosis' }));
     expect(ids(listsOf(nearer).waiting)).toEqual(['WT2', 'WT1']);
     expect(calm(nearer)).toEqual(['WT1', 'WT2']);

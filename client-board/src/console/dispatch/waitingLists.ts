@@ -2,8 +2,8 @@
 import { operationAtHand } from '@zhunshi/shared/domain/job.ts';
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { JobId, Stage } from '@zhunshi/shared/domain/words.ts';
-import { calmOrder, keptOrder } from '@zhunshi/shared/plan/calmOrder.ts';
-import { breakingOf, inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
+import { keptOrder } from '@zhunshi/shared/plan/calmOrder.ts';
+import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { byStage } from '../desk/keptStage.ts';
 import { everything, passes } from '../desk/shopFilter.ts';
 import type { ShopFilter } from '../desk/shopFilter.ts';
@@ -22,8 +22,15 @@ export interface WaitingLists {
 
 const soonMs = 60 * 60_000;
 
-/** Sorts the cars that somebody has to decide about, of those that are looked for. */
-export function waitingListsOf(view: ShopView, filter: ShopFilter = everything): WaitingLists {
+/**
+ * Sorts the cars that somebody has to decide about, of those that are looked for; `before`: the order in which they were seen last, which
+ * is kept while it is about right [STD-3].
+ */
+export function waitingListsOf(
+  view: ShopView,
+  filter: ShopFilter = everything,
+  before: readonly JobId[] = [],
+): WaitingLists {
   const { state, forecast, asOf } = view;
   const stages = byStage(Object.values(state.jobs).filter((job) => passes(view, filter, job)));
   const ordered = (...of: Stage[]): Job[] =>
@@ -31,6 +38,7 @@ export function waitingListsOf(view: ShopView, filter: ShopFilter = everything):
       of.flatMap((stage) => stages.get(stage) ?? []),
       forecast,
       asOf,
+      before,
     );
   const booked = ordered('booked').sort((a, b) => a.arrivalAt - b.arrivalAt);
   return {
@@ -52,26 +60,12 @@ export function orderOf({ waiting, next, held, soon, later }: WaitingLists): Job
 
 /** The lists with their cars in the order of before [CON-4]. */
 export function keepOrder(lists: WaitingLists, before: readonly JobId[]): WaitingLists {
-  return ofEach(lists, (jobs) => keptOrder(jobs, before, idOf));
-}
-
-/** The lists in the order of before, but for what clearly breaks earlier than what it stands below [STD-3]. */
-export function calmLists({ forecast, asOf }: ShopView, lists: WaitingLists, before: readonly JobId[]): WaitingLists {
-  const calm = (jobs: readonly Job[]): Job[] => calmOrder(jobs, before, idOf, (job) => breakingOf(job, forecast, asOf));
-  const { soon, later } = lists;
-  return { ...ofEach(lists, calm), soon, later };
-}
-
-function ofEach(lists: WaitingLists, order: (jobs: readonly Job[]) => Job[]): WaitingLists {
+  const kept = (jobs: readonly Job[]): Job[] => keptOrder(jobs, before, ({ id }) => id);
   return {
-    waiting: order(lists.waiting),
-    next: order(lists.next),
-    held: order(lists.held),
-    soon: order(lists.soon),
-    later: order(lists.later),
+    waiting: kept(lists.waiting),
+    next: kept(lists.next),
+    held: kept(lists.held),
+    soon: kept(lists.soon),
+    later: kept(lists.later),
   };
-}
-
-function idOf({ id }: Job): JobId {
-  return id;
 }

@@ -1,8 +1,7 @@
 // kanban/ — columns by stage; a crowded one gets more width and more cards side by side, an empty one shrinks to its heading.
 import type { Job } from '@zhunshi/shared/domain/state.ts';
 import type { Instant, Stage } from '@zhunshi/shared/domain/words.ts';
-import { calmOrder } from '@zhunshi/shared/plan/calmOrder.ts';
-import { breakingOf, inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
+import { inOrderOfBreaking } from '@zhunshi/shared/plan/standing.ts';
 import { localDay } from '@zhunshi/shared/time/shopTime.ts';
 import { byStage } from '../desk/keptStage.ts';
 import { everything, passes } from '../desk/shopFilter.ts';
@@ -62,13 +61,11 @@ export function kanbanColumnsOf(
     const all = stages.get(stage) ?? [];
     if (stage === 'booked') return all.toSorted((a, b) => a.arrivalAt - b.arrivalAt || byId(a, b));
     if (stage === 'delivered') return all.filter(isGone).sort((a, b) => lastFirst(a, b) || byId(a, b));
-    const order = before.columns[index]?.jobs.map(({ id }) => id) ?? [];
-    const sorted = inOrderOfBreaking(all, forecast, asOf);
-    return calmOrder(
-      sorted,
-      order,
-      ({ id }) => id,
-      (job) => breakingOf(job, forecast, asOf),
+    return inOrderOfBreaking(
+      all,
+      forecast,
+      asOf,
+      before.columns[index]?.jobs.map(({ id }) => id),
     );
   });
   const counts = jobs.map(({ length }) => length);

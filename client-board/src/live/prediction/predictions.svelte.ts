@@ -1,9 +1,11 @@
 // live/prediction/ — the fold and its prediction, shown together: the worker is asked, and what it was asked about is shown with its answer.
-import type { ShopState } from '@zhunshi/shared/domain/state.ts';
+import { initialState } from '@zhunshi/shared/domain/state.ts';
+import type { ShopConfig, ShopState } from '@zhunshi/shared/domain/state.ts';
 import type { Instant, StaffId } from '@zhunshi/shared/domain/words.ts';
 import { alarmsOf } from '@zhunshi/shared/plan/alarms.ts';
 import type { Alarm } from '@zhunshi/shared/plan/alarms.ts';
 import { forecast, keepForecast } from '@zhunshi/shared/plan/forecast.ts';
+import type { Forecast } from '@zhunshi/shared/plan/forecast.ts';
 import type { PredictionAnswer, PredictionQuestion } from './predictionWorker.ts';
 import { patchedPrediction, shopPatchOf } from './shopPatch.ts';
 import type { Prediction } from './shopPatch.ts';
@@ -18,21 +20,28 @@ export interface Moment<Beside> {
   beside: Beside;
 }
 
-/** A moment, and what was predicted of it (a moment ago, where the worker is slow). */
-export interface Predicted<Beside> extends Moment<Beside> {
-  alarms: readonly Alarm[];
-}
-
 /** As long may what is new wait for its prediction; then it is shown with the one before. */
 const patienceMs = 100;
+
+const nothingForeseen: Forecast = { jobs: new Map(), bays: new Map() };
 
 /** Something to ask about. */
 interface Asked<Beside> extends Moment<Beside> {
   number: number;
 }
 
+/**
+ * What to show, a signal for each part: whoever reads the shop's rules or the minute is not asked again because a car moved. To be read when
+ * there is something.
+ */
 export class Predictions<Beside> {
-  #shown = $state.raw<Predicted<Beside> | null>(null);
+  #there = $state(false);
+  #state = $state.raw<ShopState>(initialState);
+  #shop = $state.raw<ShopConfig | null>(null);
+  #asOf = $state.raw<Instant>(0);
+  #forecast = $state.raw<Forecast>(nothingForeseen);
+  #alarms = $state.raw<readonly Alarm[]>([]);
+  #beside = $state.raw<Beside | null>(null);
   #worker: Worker | null = null;
   #prediction: Prediction | null = null;
   #asked: Asked<Beside> | null = null;
@@ -45,9 +54,29 @@ export class Predictions<Beside> {
     this.#worker?.addEventListener('error', () => this.#goAlone());
   }
 
-  /** What to show; null until something was asked. */
-  get shown(): Predicted<Beside> | null {
-    return this.#shown;
+  /** False until something was asked. */
+  get there(): boolean {
+    return this.#there;
+  }
+  get state(): ShopState {
+    return this.#state;
+  }
+  /** The shop of that state; null before it was set up. */
+  get shop(): ShopConfig | null {
+    return this.#shop;
+  }
+  get asOf(): Instant {
+    return this.#asOf;
+  }
+  /** What was predicted of the state (a moment ago, where the worker is slow). */
+  get forecast(): Forecast {
+    return this.#forecast;
+  }
+  get alarms(): readonly Alarm[] {
+    return this.#alarms;
+  }
+  get beside(): Beside | null {
+    return this.#beside;
   }
 
   /** Asks for the prediction of what is to be shown. The first is made here and now: there is nothing yet to look at meanwhile. */
@@ -63,7 +92,7 @@ export class Predictions<Beside> {
       const question: PredictionQuestion = { number, patch: shopPatchOf(before?.state ?? null, state), asOf, viewer };
       this.#worker.postMessage(question);
     }
-    if (!this.#worker || !this.#shown) this.#predictHere(asked);
+    if (!this.#worker || !this.#there) this.#predictHere(asked);
     else this.#patience ??= setTimeout(() => this.#show(), patienceMs);
   }
 
@@ -84,10 +113,16 @@ export class Predictions<Beside> {
     clearTimeout(this.#patience);
     this.#patience = undefined;
     if (!this.#asked || !this.#prediction) return;
-    const { state, asOf, viewer, beside } = this.#asked;
+    const { state, asOf, beside } = this.#asked;
     const { alarms, forecast: made } = this.#prediction;
     keepForecast(state, asOf, made);
-    this.#shown = { state, asOf, viewer, beside, alarms };
+    this.#state = state;
+    this.#shop = state.shop;
+    this.#asOf = asOf;
+    this.#forecast = made;
+    this.#alarms = alarms;
+    this.#beside = beside;
+    this.#there = true;
   }
 
   #predictHere({ state, asOf, viewer }: Moment<Beside>): void {

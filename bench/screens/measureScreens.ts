@@ -23,6 +23,8 @@ import { costsAfter, type Cost } from './traceCost.ts';
 /** How much of screens is measured. */
 export interface ScreenEffort {
   runs: number;
+  /** Changes before a run, that the page is warm. */
+  warmUp: number;
   /** Changes of a run. */
   changes: number;
   /** Stretches of a run in which nothing is changed. */
@@ -31,8 +33,8 @@ export interface ScreenEffort {
   minutes: number;
 }
 
-export const wholeScreens: ScreenEffort = { runs: 5, changes: 30, quiet: 10, minutes: 2 };
-export const quickScreens: ScreenEffort = { runs: 2, changes: 10, quiet: 5, minutes: 0 };
+export const wholeScreens: ScreenEffort = { runs: 5, warmUp: 15, changes: 30, quiet: 10, minutes: 2 };
+export const quickScreens: ScreenEffort = { runs: 2, warmUp: 15, changes: 15, quiet: 5, minutes: 0 };
 
 /** Times that the main thread is slowed down. */
 export const THROTTLE = 4;
@@ -74,7 +76,7 @@ export interface ScreenFigures {
 /** A page that is watched, and who changes what it shows. */
 interface Watched {
   what: string;
-  open: OpenPage;
+  open: () => Promise<OpenPage>;
   giver: Socket;
   bodies: readonly Body[];
 }
@@ -104,14 +106,14 @@ export async function measureScreens(
       await openingOf(browser, 60, shops.few.staff, effort.runs),
       await openingOf(browser, 200, shops.many.staff, effort.runs),
     ];
-    const watched = await openAll(browser, shops, floorUrl);
+    const watched = await watchedPages(browser, shops, floorUrl);
     const runs = watched.map((): Run[] => []);
     for (let turn = 0; turn < effort.runs; turn += 1) {
       for (const [index, one] of watched.entries()) runs[index]?.push(await runOn(browser, one, effort));
     }
     const costs = watched.map(({ what }, index) => costOf(what, runs[index] ?? []));
     const [first] = watched;
-    const minuteMs = first && effort.minutes > 0 ? await minuteCost(browser, first.open, effort.minutes) : null;
+    const minuteMs = first && effort.minutes > 0 ? await minuteCost(browser, first, effort.minutes) : null;
     for (const { giver } of watched) giver.disconnect();
     return { effort, costs, openings, minuteMs };
   } finally {
@@ -119,27 +121,38 @@ export async function measureScreens(
   }
 }
 
-async function openAll(browser: Browser, { many, few }: ScreenShops, floorUrl: string): Promise<Watched[]> {
+async function watchedPages(browser: Browser, { many, few }: ScreenShops, floorUrl: string): Promise<Watched[]> {
   const bodies = [...many.worker.bodies, ...(many.movers[1]?.bodies ?? [])];
-  const consoleAt = async (what: string, view: string, testid: string): Promise<Watched> => {
-    const open = await openConsole(browser, many.staff, view, testid);
-    return { what, open, giver: await giverTo(many.worker.entrance), bodies };
-  };
-  const wall = await openPage(browser, wallSize);
-  await wall.page.goto(`${few.wall.url}/wall#token=${String(few.wall.auth['token'])}`);
-  await wall.page.getByTestId('wall-card').first().waitFor();
-  const floor = await openPage(browser, deskSize);
-  await floor.page.goto(`about:blank#${floorUrl}`);
-  await floor.page.addScriptTag({ content: await buildFloorPage() });
+  const floorCode = await buildFloorPage();
   const floorEntrance: Entrance = { url: floorUrl, namespace: '/', auth: {} };
-  const all = [
+  const consoleAt = async (what: string, view: string, testid: string): Promise<Watched> => ({
+    ...{ what, open: () => openConsole(browser, many.staff, view, testid) },
+    ...{ giver: await giverTo(many.worker.entrance), bodies },
+  });
+  return [
     await consoleAt('console, bays and queue, 200 cars', 'dispatch', 'bay-row'),
     await consoleAt('console, kanban, 200 cars', 'kanban', 'kanban-column'),
-    { what: 'wall, 60 cars', open: wall, giver: await giverTo(few.worker.entrance), bodies: few.worker.bodies },
-    { what: 'floor, a table of 200 rows', open: floor, giver: await giverTo(floorEntrance), bodies },
+    {
+      what: 'wall, 60 cars',
+      open: async () => {
+        const wall = await openPage(browser, wallSize);
+        await wall.page.goto(`${few.wall.url}/wall#token=${String(few.wall.auth['token'])}`);
+        await wall.page.getByTestId('wall-card').first().waitFor();
+        return wall;
+      },
+      ...{ giver: await giverTo(few.worker.entrance), bodies: few.worker.bodies },
+    },
+    {
+      what: 'floor, a table of 200 rows',
+      open: async () => {
+        const floor = await openPage(browser, deskSize);
+        await floor.page.goto(`about:blank#${floorUrl}`);
+        await floor.page.addScriptTag({ content: floorCode });
+        return floor;
+      },
+      ...{ giver: await giverTo(floorEntrance), bodies },
+    },
   ];
-  for (const { open } of all) await slowDown(open, THROTTLE);
-  return all;
 }
 
 async function openConsole(browser: Browser, staff: Entrance, view: string, testid: string): Promise<OpenPage> {
@@ -173,22 +186,30 @@ async function openingOf(browser: Browser, cars: number, staff: Entrance, times:
   return { cars, transferred, openMs: spreadOf(openMs), heapMb: spreadOf(heapMb) };
 }
 
-/** One run: changes, one at a time, and stretches without. Only the page that is measured is in front. */
+/**
+ * One run: changes, one at a time, and stretches without. The page is alone in the browser, as on a machine of its own: others would work on
+ * the same changes at the same time, and their share of the processors would be slowed down, and counted, with it.
+ */
 async function runOn(browser: Browser, { open, giver, bodies }: Watched, effort: ScreenEffort): Promise<Run> {
-  await open.page.bringToFront();
-  await pause(WINDOW_MS);
+  const page = await open();
   const changesToQuiet = Math.ceil(effort.changes / effort.quiet);
-  const events = await traced(browser, open, async () => {
+  for (let change = 0; change < effort.warmUp; change += 1) {
+    await giveOne(giver, bodies[change % bodies.length]);
+    await pause(WINDOW_MS);
+  }
+  await slowDown(page, THROTTLE);
+  const events = await traced(browser, page, async () => {
     for (let change = 0; change < effort.changes; change += 1) {
       if (change % changesToQuiet === 0) {
-        await mark(open, 'quiet');
+        await mark(page, 'quiet');
         await pause(WINDOW_MS + settleMs);
       }
-      await mark(open, 'change');
+      await mark(page, 'change');
       await giveOne(giver, bodies[change % bodies.length]);
       await pause(WINDOW_MS + settleMs);
     }
   });
+  await page.context.close();
   return { change: costsAfter(events, 'change', WINDOW_MS), quiet: costsAfter(events, 'quiet', WINDOW_MS) };
 }
 
@@ -211,17 +232,19 @@ function costOf(what: string, runs: readonly Run[]): ChangeCost {
 }
 
 /** Watches a page while nothing but time changes: of each minute the dearest second, by the processor. */
-async function minuteCost(browser: Browser, open: OpenPage, minutes: number): Promise<Spread> {
-  await open.page.bringToFront();
+async function minuteCost(browser: Browser, { open }: Watched, minutes: number): Promise<Spread> {
+  const page = await open();
+  await slowDown(page, THROTTLE);
   const dearest: number[] = [];
   for (let minute = 0; minute < minutes; minute += 1) {
-    const events = await traced(browser, open, async () => {
+    const events = await traced(browser, page, async () => {
       for (let second = 0; second < 61; second += 1) {
-        await mark(open, 'second');
+        await mark(page, 'second');
         await pause(1000);
       }
     });
     dearest.push(Math.max(...costsAfter(events, 'second', 990).map(({ cpuMs }) => cpuMs)));
   }
+  await page.context.close();
   return spreadOf(dearest);
 }

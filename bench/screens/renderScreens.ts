@@ -36,7 +36,8 @@ export function renderScreens({ effort, costs, openings, minuteMs }: ScreenFigur
   return `${SCREENS_HEADING}
 
 A real Chromium, the main thread of its pages slowed down ${String(THROTTLE)} times (\`bench/screens\`). Work is dispatched, begun and held, and a car
-moved between bays, one change at a time, over the socket: ${String(effort.changes)} changes a run, ${String(effort.runs)} runs of each page in turn. What one change costs: all tasks of
+moved between bays, one change at a time, over the socket: ${String(effort.changes)} changes a run, ${String(effort.runs)} runs of each page in turn, each
+time opened anew and alone, after ${String(effort.warmUp)} changes to warm up. What one change costs: all tasks of
 the main thread in the ${String(WINDOW_MS)} ms after it, layout and painting included, less what the page does anyway in as much time. The
 prediction is made in a worker beside the page (decision 28); what the page has to do for it is included. By the processor, for others may
 use the machine; by the clock beside it. Medians over the runs, lowest and highest in brackets, ms.

@@ -1,7 +1,7 @@
 // A list in the order of what breaks first that nobody sees jump.
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { CALM_MINUTES, calmOrder, keptOrder, type Urgency } from './calmOrder.ts';
+import { calmMinutes, calmOrder, keptOrder, type Urgency } from './calmOrder.ts';
 
 interface Car extends Urgency {
   id: string;
@@ -19,9 +19,18 @@ describe('a list of cars in the order of what breaks first', () => {
     expect(calm([car('A', 40), car('B', 10), car('C', 20)], [])).toEqual(['B', 'C', 'A']);
   });
 
-  test('stays as it is while predictions move by a quarter of an hour, and no longer [STD-3]', () => {
-    expect(calm([car('A', 30), car('B', 30 - CALM_MINUTES)], ['A', 'B'])).toEqual(['A', 'B']);
-    expect(calm([car('A', 30), car('B', 29 - CALM_MINUTES)], ['A', 'B'])).toEqual(['B', 'A']);
+  test('stays as it is while predictions move by a quarter of what is left, and no longer [STD-3]', () => {
+    expect(calm([car('A', 50), car('B', 40)], ['A', 'B'])).toEqual(['A', 'B']);
+    expect(calm([car('A', 51), car('B', 40)], ['A', 'B'])).toEqual(['B', 'A']);
+  });
+
+  test('is the more exact the less is left: by five minutes at least, by fifteen at most [STD-3]', () => {
+    expect(calm([car('A', 15), car('B', 10)], ['A', 'B'])).toEqual(['A', 'B']);
+    expect(calm([car('A', 16), car('B', 10)], ['A', 'B'])).toEqual(['B', 'A']);
+    expect(calm([car('A', 315), car('B', 300)], ['A', 'B'])).toEqual(['A', 'B']);
+    expect(calm([car('A', 316), car('B', 300)], ['A', 'B'])).toEqual(['B', 'A']);
+    expect(calm([car('A', -30), car('B', -40)], ['A', 'B'])).toEqual(['A', 'B']);
+    expect(calm([car('A', -29), car('B', -40)], ['A', 'B'])).toEqual(['B', 'A']);
   });
 
   test('changes at once where a car is of another colour than the one above it [STD-3]', () => {
@@ -29,8 +38,8 @@ describe('a list of cars in the order of what breaks first', () => {
   });
 
   test('shows a new car below the one that it follows, and leaves out what is gone [STD-3]', () => {
-    expect(calm([car('A', 30), car('B', 20), car('N', 25)], ['A', 'B', 'gone'])).toEqual(['A', 'B', 'N']);
-    expect(calm([car('A', 30), car('B', 20), car('N', 5)], ['A', 'B'])).toEqual(['N', 'A', 'B']);
+    expect(calm([car('A', 24), car('B', 20), car('N', 22)], ['A', 'B', 'gone'])).toEqual(['A', 'B', 'N']);
+    expect(calm([car('A', 24), car('B', 20), car('N', 5)], ['A', 'B'])).toEqual(['N', 'A', 'B']);
   });
 
   test('does not let a row of small differences hide a great one [STD-3]', () => {
@@ -61,7 +70,7 @@ describe('a list of cars in the order of what breaks first', () => {
           const [a, b] = [byId.get(above), byId.get(below)];
           if (!a || !b) throw new Error('a car that nobody gave');
           expect(a.group).toBeLessThanOrEqual(b.group);
-          if (a.group === b.group) expect(a.minutes).toBeLessThanOrEqual(b.minutes + CALM_MINUTES);
+          if (a.group === b.group) expect(a.minutes).toBeLessThanOrEqual(b.minutes + calmMinutes(b.minutes));
         }
       });
     },

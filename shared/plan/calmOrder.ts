@@ -7,8 +7,13 @@ export interface Urgency {
   minutes: number;
 }
 
-/** Within a group, so many minutes are no reason to change places [STD-3]. */
-export const CALM_MINUTES = 15;
+const LEAST_CALM_MINUTES = 5;
+const MOST_CALM_MINUTES = 15;
+
+/** Within a group, so many minutes more than these are no reason to change places: a quarter of them, 5 at least, 15 at most [STD-3]. */
+export function calmMinutes(minutes: number): number {
+  return Math.min(MOST_CALM_MINUTES, Math.max(LEAST_CALM_MINUTES, Math.abs(minutes) / 4));
+}
 
 interface Placed<Item> {
   item: Item;
@@ -44,7 +49,7 @@ export function keptOrder<Item extends object>(
 
 /**
  * Items in the order of before, but for what clearly belongs above something that it stands below. So whatever stands above another is
- * of its group or a lower one, and has at most {@link CALM_MINUTES} more [STD-3]. Where nothing is known of before: in the order of
+ * of its group or a lower one, and has at most {@link calmMinutes} more [STD-3]. Where nothing is known of before: in the order of
  * their urgency, those alike by their ids.
  */
 export function calmOrder<Item extends object>(
@@ -70,7 +75,7 @@ export function calmOrder<Item extends object>(
 }
 
 function isClearlyBefore(a: Urgency, b: Urgency): boolean {
-  return a.group < b.group || (a.group === b.group && a.minutes + CALM_MINUTES < b.minutes);
+  return a.group < b.group || (a.group === b.group && a.minutes + calmMinutes(a.minutes) < b.minutes);
 }
 
 function inOrder(a: Urgency, b: Urgency): number {

@@ -89,7 +89,7 @@ describe('given a new TV with a profile of its own', () => {
   });
   afterAll(async () => {
     await context.close();
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 30 });
   });
 
   test('when a wrong code is typed, then the desk says so; when the right one is, then the board comes by itself [PAIR-1] [PAIR-2] [PAIR-3]', async () => {

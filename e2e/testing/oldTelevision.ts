@@ -116,7 +116,8 @@ export async function switchOn(
       const gone = new Promise((exit) => browser.once('exit', exit));
       browser.kill();
       await gone;
-      await rm(profile, { recursive: true, force: true });
+      // Processes of the browser that end a moment later still write into it.
+      await rm(profile, { recursive: true, force: true, maxRetries: 30 });
     },
   };
 }

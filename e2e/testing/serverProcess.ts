@@ -70,7 +70,7 @@ export async function startServerProcess(args: string[] = []): Promise<ServerPro
     restart: launch,
     async stop() {
       await end('SIGTERM');
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true, maxRetries: 30 });
     },
   };
 }
